@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.cli;
+
+import org.jspecify.annotations.NullMarked;

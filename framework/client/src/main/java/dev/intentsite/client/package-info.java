@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.client;
+
+import org.jspecify.annotations.NullMarked;

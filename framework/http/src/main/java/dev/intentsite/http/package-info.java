@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.http;
+
+import org.jspecify.annotations.NullMarked;

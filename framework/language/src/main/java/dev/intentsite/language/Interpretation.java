@@ -1,0 +1,41 @@
+package dev.intentsite.language;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a message can mean.
+ *
+ * @param routes the capabilities that it may be about, the most likely first; empty when none fits. While a task is in
+ *     progress and the message says nothing of another one, the first is that task
+ * @param mentions the values it gives, in the order of the message, read for the first route (or the task in progress)
+ * @param assent {@code true} for a yes, {@code false} for a no, to what the site asked
+ * @param command a word about the conversation itself
+ * @param question whether it asks something rather than tells
+ * @param switching whether it leaves the task in progress for the first route in the person's own words
+ * @param unreadable parameters that were asked for and that the message tries to answer in a way nothing can be read from
+ */
+public record Interpretation(
+        List<Route> routes,
+        List<Mention> mentions,
+        Optional<Boolean> assent,
+        Optional<Command> command,
+        boolean question,
+        boolean switching,
+        List<String> unreadable) {
+    public Interpretation {
+        routes = List.copyOf(routes);
+        mentions = List.copyOf(mentions);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** A word about the conversation itself. */
+    public enum Command {
+        /** "never mind", "cancel that" */
+        CANCEL,
+        /** "start over" */
+        START_OVER,
+        /** "help", "what can you do" */
+        HELP
+    }
+}

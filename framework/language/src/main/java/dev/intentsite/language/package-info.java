@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.intentsite.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/**
+ * An event of an interaction's log.
+ *
+ * @param number from 1, without gaps
+ * @param previous hash of the event before, {@link Interaction#NO_HEAD} in the first
+ * @param hash lower-case hex SHA-256 of the canonical JSON (RFC 8785) of all other members and the interaction's id
+ */
+public record Event(
+        long number, String type, String actor, ObjectNode payload, Instant createdAt, String previous, String hash) {}

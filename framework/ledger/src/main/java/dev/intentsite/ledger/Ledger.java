@@ -1,0 +1,46 @@
+package dev.intentsite.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps interactions as intents with a version and an append-only, hash-chained event log. Implementations are thread-safe;
+ * {@code LedgerContract} in the tests says what each must do.
+ */
+public interface Ledger extends AutoCloseable {
+    /** The interaction of that client's name, as last committed. Expired and ended ones are found for 24 hours at least. */
+    Optional<Interaction> find(String interactionId);
+
+    /** All events of it, by number from 1; empty when there is none. */
+    List<Event> events(String interactionId);
+
+    /** Whether the nonce was burnt. An answer of false may be overtaken; {@link LedgerTransaction#burn} decides. */
+    boolean isBurnt(Nonce nonce);
+
+    /** The first answer to a message that carried an idempotency key. */
+    Optional<Receipt> receipt(String interactionId, String originActor, String idempotencyKey);
+
+    /**
+     * Runs {@code work} in one transaction: when it returns, all it did is durable; when it throws, nothing of it is kept and
+     * the exception comes out unchanged.
+     *
+     * @throws LedgerUnavailableException when the store cannot keep it now; nothing was kept
+     */
+    <T, X extends Exception> T transact(Work<T, X> work) throws X;
+
+    /** Whether {@link LedgerTransaction#connection} has one. */
+    boolean isSql();
+
+    /** Forgets nonces past their time and interactions past {@code endedBefore}; returns how many rows went. */
+    int sweep(Instant now, Instant endedBefore);
+
+    @Override
+    void close();
+
+    /** What is done in a transaction. Not to be kept or used after it returns. */
+    @FunctionalInterface
+    interface Work<T, X extends Exception> {
+        T run(LedgerTransaction transaction) throws X;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.intentsite.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+
+/** The changes that {@link Ledger#transact} keeps together. For one thread. */
+public interface LedgerTransaction {
+    /** Burns the nonce until {@code keepUntil}; false when it was burnt before. Full store: {@link LedgerUnavailableException}. */
+    boolean burn(Nonce nonce, Instant keepUntil);
+
+    /**
+     * Begins an interaction at version 0 without events.
+     *
+     * @throws VersionConflictException when there is one of that name
+     */
+    Interaction create(NewInteraction interaction);
+
+    /**
+     * Appends events and replaces the projections of {@code before}, whose version must still be the newest.
+     *
+     * @param events at least one
+     * @param after status, state and expiry after the events
+     * @return the interaction with its new version and head
+     * @throws VersionConflictException when somebody else appended first
+     */
+    Interaction append(Interaction before, List<NewEvent> events, Projection after);
+
+    /** Remembers the first answer to an idempotency key, for as long as the interaction is kept. */
+    void remember(Receipt receipt);
+
+    /**
+     * The SQL connection of this transaction, for a handler's own statements. It cannot be committed, rolled back or closed.
+     *
+     * @throws UnsupportedOperationException when the ledger is not SQL
+     */
+    Connection connection();
+
+    /**
+     * What an interaction looks like after its events.
+     *
+     * @param title what it is about, for people
+     * @param state the folded state
+     */
+    record Projection(Status status, String title, ObjectNode state, double confidence, Instant expiresAt) {}
+}

@@ -1,0 +1,18 @@
+package dev.intentsite.ledger;
+
+import java.util.Locale;
+
+/** An interaction's status in OICP's words; a projection of its state. */
+public enum Status {
+    /** The site works on it. */
+    ACTIVE,
+    /** It waits for the person: collecting, clarifying, confirming. */
+    BLOCKED,
+    COMPLETED,
+    /** Failed, cancelled or expired. */
+    ABANDONED;
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.intentsite.ledger;
+
+/** Somebody else appended first: the turn is lost, nothing was kept. */
+public final class VersionConflictException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public VersionConflictException(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.ledger;
+
+import org.jspecify.annotations.NullMarked;

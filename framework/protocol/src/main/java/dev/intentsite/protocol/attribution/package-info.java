@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.protocol.attribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.protocol;
+
+import org.jspecify.annotations.NullMarked;

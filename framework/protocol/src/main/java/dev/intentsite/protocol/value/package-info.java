@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.protocol.value;
+
+import org.jspecify.annotations.NullMarked;

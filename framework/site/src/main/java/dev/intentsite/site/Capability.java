@@ -1,0 +1,59 @@
+package dev.intentsite.site;
+
+import dev.intentsite.protocol.attribution.Trust;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a method one thing that the site does: a capability of the manifest (protocol § 2.2, {@code wire.md} § 6).
+ *
+ * <p>The method returns an {@link Outcome} and takes, in any order: at most one record, whose components are the
+ * parameters; a {@link Turn}; a {@link Transaction}. It is called once, with all required values, each valid.
+ *
+ * <pre>{@code
+ * @Capability(intent = "Book a table for dining", description = "Reserve a table for lunch or dinner")
+ * Outcome bookTable(TableRequest request, Turn turn, Transaction transaction) { … }
+ * }</pre>
+ *
+ * publishes the capability {@code book_table}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Capability {
+    /** What a person wants, in a few words. */
+    String intent();
+
+    /** What it does, in a sentence. */
+    String description();
+
+    /**
+     * Sentences that people may say. Values may be marked for the reader, {@code "Book for [2](party_size) people"}; the
+     * published manifest shows them clean.
+     */
+    String[] examples() default {};
+
+    /** Business rules in natural language. */
+    String[] constraints() default {};
+
+    /** More for agents and people. */
+    String[] notes() default {};
+
+    /** The stable {@code snake_case} id; by default the method's name, {@code bookTable} → {@code book_table}. */
+    String id() default "";
+
+    String version() default "1";
+
+    Kind kind() default Kind.TRANSACTIONAL;
+
+    Confirmation confirmation() default Confirmation.NEVER;
+
+    /** The least trust it takes; {@code UNSIGNED}, the default, means whatever the site takes. */
+    Trust trust() default Trust.UNSIGNED;
+
+    /** How it can be undone, in natural language; empty says nothing. */
+    String reversible() default "";
+}

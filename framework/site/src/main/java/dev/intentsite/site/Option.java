@@ -1,0 +1,24 @@
+package dev.intentsite.site;
+
+import java.util.Optional;
+
+/**
+ * One choice for a parameter, from the backend.
+ *
+ * @param value the value
+ * @param label how people see it; empty: as the kind of value is displayed
+ * @param note a word beside it, such as "Limited"
+ */
+public record Option<T>(T value, Optional<String> label, Optional<String> note) {
+    public static <T> Option<T> of(T value) {
+        return new Option<>(value, Optional.empty(), Optional.empty());
+    }
+
+    public Option<T> labelled(String text) {
+        return new Option<>(value, Optional.of(text), note);
+    }
+
+    public Option<T> noted(String text) {
+        return new Option<>(value, label, Optional.of(text));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.intentsite.site.internal.model;
+
+import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.site.Confirmation;
+import dev.intentsite.site.Kind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One capability as data: all that the dialogue needs to know. What it calls is in {@link Backend}.
+ *
+ * @param parameters flattened, in the order in which they are asked for
+ * @param groups sets of parameter names of which one complete set is needed, beside every required parameter; empty when there
+ *     are no alternatives. Members of groups are not {@code required} by themselves
+ * @param groupsLabel one label that names all groups, such as "reference, or guest name, date and time"; empty without groups
+ * @param optionSources where choices come from, by the parameters they are for
+ * @param checks the judges of values
+ * @param proposes whether it has a {@code @Propose} method
+ * @param inTransaction whether its method takes a {@code Transaction}
+ */
+public record CapabilityModel(
+        String id,
+        String version,
+        String intent,
+        String description,
+        List<String> examples,
+        List<String> constraints,
+        List<String> notes,
+        Kind kind,
+        Confirmation confirmation,
+        Optional<Trust> trust,
+        Optional<String> reversible,
+        List<ParameterModel> parameters,
+        List<List<String>> groups,
+        String groupsLabel,
+        List<OptionSource> optionSources,
+        List<ValueCheck> checks,
+        boolean proposes,
+        boolean inTransaction) {
+
+    public Optional<ParameterModel> parameter(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
+    }
+
+    public Optional<OptionSource> optionSource(String parameter) {
+        return optionSources.stream()
+                .filter(source -> source.parameter().equals(parameter))
+                .findFirst();
+    }
+
+    /**
+     * Where a parameter's choices come from.
+     *
+     * @param needs parameters that must be known first
+     * @param takes parameters that are handed over when known
+     * @param open whether other values are taken too
+     */
+    public record OptionSource(String parameter, List<String> needs, List<String> takes, boolean open) {}
+
+    /**
+     * A judge of a value.
+     *
+     * @param key tells the checks of one capability apart
+     * @param needs parameters that must be known first, the judged one among them
+     * @param takes parameters that are handed over when known
+     */
+    public record ValueCheck(String key, String parameter, List<String> needs, List<String> takes) {}
+}

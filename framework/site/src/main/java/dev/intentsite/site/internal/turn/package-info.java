@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.site.internal.turn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.schema;
+
+import org.jspecify.annotations.NullMarked;
