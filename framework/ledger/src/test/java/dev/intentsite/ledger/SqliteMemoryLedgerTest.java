@@ -1,0 +1,10 @@
+package dev.intentsite.ledger;
+
+final class SqliteMemoryLedgerTest extends SqlLedgerContract {
+    private SqliteDatabase database = SqliteDatabase.inMemory();
+
+    @Override
+    SqliteDatabase database() {
+        return database;
+    }
+}
