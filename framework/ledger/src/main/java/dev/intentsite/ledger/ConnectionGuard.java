@@ -116,8 +116,7 @@ final class ConnectionGuard implements InvocationHandler {
 
     private @Nullable Object wrapped(Object proxy, @Nullable Object result) {
         Connection connection = guarded == null && proxy instanceof Connection self ? self : guarded;
-        ConnectionGuard guard =
-                result == null ? this : new ConnectionGuard(session, result, connection, proxy);
+        ConnectionGuard guard = result == null ? this : new ConnectionGuard(session, result, connection, proxy);
         if (result instanceof CallableStatement) {
             return proxy(CallableStatement.class, guard);
         }
@@ -135,11 +134,15 @@ final class ConnectionGuard implements InvocationHandler {
 
     private void requireOpen() throws SQLException {
         if (session.isOver()) {
-            throw new SQLException("The turn's transaction is over; its connection is not to be kept beyond the handler's call.");
+            throw new SQLException(
+                    "The turn's transaction is over; its connection is not to be kept beyond the handler's call.");
         }
         Optional<LedgerUnavailableException> fault = session.storeFault();
         if (fault.isPresent()) {
-            throw new SQLException("The turn's transaction failed before: " + fault.orElseThrow().getMessage(), fault.orElseThrow());
+            throw new SQLException(
+                    "The turn's transaction failed before: "
+                            + fault.orElseThrow().getMessage(),
+                    fault.orElseThrow());
         }
     }
 
@@ -155,8 +158,9 @@ final class ConnectionGuard implements InvocationHandler {
     }
 
     private static SQLException refused(String what) {
-        return new SQLException(what + " is refused on the connection of a turn's transaction: it is committed when the turn is kept"
-                + " and rolled back when the handler throws. Leave it open and return.");
+        return new SQLException(
+                what + " is refused on the connection of a turn's transaction: it is committed when the turn is kept"
+                        + " and rolled back when the handler throws. Leave it open and return.");
     }
 
     private static <T> T proxy(Class<T> type, ConnectionGuard guard) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger's changes; each touches one interaction's rows by its id, but for the sweep. They say whether there was a row to change. */
 final class LedgerWrites {
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             INSERT INTO intentsite_interaction (
                 id, interaction_id, title, description, created_by, status, constraints, state, confidence,
                 version, head, created_at, updated_at, expires_at, over_at)
@@ -19,31 +18,26 @@ final class LedgerWrites {
                 :version, :head, :created_at, :updated_at, :expires_at, :over_at)
             ON CONFLICT DO NOTHING
             """;
-    private static final String ADVANCE =
-            """
+    private static final String ADVANCE = """
             UPDATE intentsite_interaction
             SET title = :title, status = :status, state = :state, confidence = :confidence, version = :version, head = :head,
                 updated_at = :updated_at, expires_at = :expires_at, over_at = :over_at
             WHERE id = :id AND version = :before
             """;
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             INSERT INTO intentsite_event (interaction, number, type, actor, payload, created_at, previous, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String REMEMBER =
-            """
+    private static final String REMEMBER = """
             INSERT INTO intentsite_receipt (interaction, origin, idempotency_key, query_hash, turn, answer)
             SELECT id, ?, ?, ?, ?, ? FROM intentsite_interaction WHERE id = ?
             ON CONFLICT DO NOTHING
             """;
-    private static final String SWEEP_NONCES =
-            """
+    private static final String SWEEP_NONCES = """
             DELETE FROM intentsite_nonce WHERE (kid, nonce) IN
                 (SELECT kid, nonce FROM intentsite_nonce WHERE keep_until < ? LIMIT ?)
             """;
-    private static final String SWEEP_INTERACTIONS =
-            """
+    private static final String SWEEP_INTERACTIONS = """
             DELETE FROM intentsite_interaction WHERE id IN
                 (SELECT id FROM intentsite_interaction WHERE over_at < ? LIMIT ?)
             """;
@@ -115,7 +109,10 @@ final class LedgerWrites {
     }
 
     private static int sweep(Handle handle, String sql, Instant before, int limit) {
-        return handle.createUpdate(sql).bind(0, Times.micros(before)).bind(1, limit).execute();
+        return handle.createUpdate(sql)
+                .bind(0, Times.micros(before))
+                .bind(1, limit)
+                .execute();
     }
 
     private static Update bindProjections(Update update, Interaction interaction) {

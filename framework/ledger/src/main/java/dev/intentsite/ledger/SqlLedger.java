@@ -69,8 +69,8 @@ public final class SqlLedger {
         try (Connection connection = dataSource.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
             if (!product.equals("SQLite")) {
-                throw new IllegalArgumentException("SqlLedger.on: this version of the ledger lives in SQLite, not in " + product
-                        + "; give a SQLite DataSource.");
+                throw new IllegalArgumentException("SqlLedger.on: this version of the ledger lives in SQLite, not in "
+                        + product + "; give a SQLite DataSource.");
             }
             Dialect dialect = new SqliteDialect();
             dialect.requireDurable(connection);

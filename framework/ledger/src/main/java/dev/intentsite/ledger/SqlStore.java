@@ -56,8 +56,7 @@ final class SqlStore implements Ledger {
 
     @Override
     public Optional<Receipt> receipt(String interactionId, String originActor, String idempotencyKey) {
-        return read(handle ->
-                LedgerReads.receipt(handle, interactionId, new ReceiptKey(originActor, idempotencyKey)));
+        return read(handle -> LedgerReads.receipt(handle, interactionId, new ReceiptKey(originActor, idempotencyKey)));
     }
 
     @Override

@@ -100,9 +100,11 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        if (Files.notExists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (Files.notExists(file)
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } catch (FileAlreadyExistsException e) {
                 // Somebody else made it at this moment: as good.
             }

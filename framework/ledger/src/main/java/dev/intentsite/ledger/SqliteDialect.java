@@ -77,7 +77,8 @@ final class SqliteDialect implements Dialect {
     @Override
     public boolean hasEnded(Connection connection, SQLException fault) {
         try {
-            // Refused inside a transaction. SQLite ends one by itself after some faults, and then commits each statement alone.
+            // Refused inside a transaction. SQLite ends one by itself after some faults, and then commits each
+            // statement alone.
             run(connection, "BEGIN");
             run(connection, "ROLLBACK");
             return true;
@@ -94,8 +95,10 @@ final class SqliteDialect implements Dialect {
 
     private static LedgerUnavailableException refused(String found, String remedy) {
         return new LedgerUnavailableException(
-                "This SQLite connection has " + found + ", so the ledger could lose what it acknowledged or what belongs to it. Set "
-                        + remedy + " on every connection of the DataSource (org.sqlite.SQLiteConfig, or a pragma in the JDBC URL), or"
+                "This SQLite connection has " + found
+                        + ", so the ledger could lose what it acknowledged or what belongs to it. Set "
+                        + remedy
+                        + " on every connection of the DataSource (org.sqlite.SQLiteConfig, or a pragma in the JDBC URL), or"
                         + " use SqliteDatabase.file(path), which does.",
                 null);
     }

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 
 /** Finds statements in a handler's SQL that would begin or end the transaction it takes part in. */
 final class TransactionWords {
-    private static final Pattern NOT_CODE = Pattern.compile(
-            "'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+\\]|--[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern TO_SAVEPOINT = Pattern.compile("ROLLBACK\\s+(TRANSACTION\\s+)?TO\\s.*", Pattern.DOTALL);
+    private static final Pattern NOT_CODE =
+            Pattern.compile("'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+\\]|--[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern TO_SAVEPOINT =
+            Pattern.compile("ROLLBACK\\s+(TRANSACTION\\s+)?TO\\s.*", Pattern.DOTALL);
     private static final Set<String> REFUSED = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT");
 
     private TransactionWords() {}
