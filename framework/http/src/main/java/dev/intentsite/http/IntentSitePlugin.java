@@ -18,7 +18,7 @@ import io.javalin.plugin.Plugin;
  * handlers, error pages and headers do not reach those paths, and the site's do not reach the application's.
  */
 public final class IntentSitePlugin extends Plugin<Void> {
-    private final IntentSite site;
+    private final Site site;
     private final HttpSettings settings;
 
     /** The site with default settings. The caller closes it. */
@@ -28,6 +28,10 @@ public final class IntentSitePlugin extends Plugin<Void> {
 
     /** The site with these settings. The caller closes it. */
     public IntentSitePlugin(IntentSite site, HttpSettings settings) {
+        this(Site.of(site, settings.pages()), settings);
+    }
+
+    IntentSitePlugin(Site site, HttpSettings settings) {
         this.site = site;
         this.settings = settings;
     }
@@ -35,8 +39,7 @@ public final class IntentSitePlugin extends Plugin<Void> {
     @Override
     public void onInitialize(JavalinState state) {
         // When the server starts, every handler of the application hangs in it already.
-        state.jetty.modifyServer(server ->
-                state.events.serverStarting(() -> Mount.before(server, Site.of(site, settings.pages()), settings)));
+        state.jetty.modifyServer(server -> state.events.serverStarting(() -> Mount.before(server, site, settings)));
     }
 
     @Override

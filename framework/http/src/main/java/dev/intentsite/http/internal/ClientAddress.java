@@ -33,9 +33,10 @@ final class ClientAddress {
         if (trusted.isEmpty()) {
             return address;
         }
-        List<String> hops = request.getHeaders().getCSV("X-Forwarded-For", false);
-        for (int i = hops.size() - 1; i >= 0 && trusted.test(address); i--) {
-            Optional<InetAddress> hop = literal(hops.get(i).strip());
+        String[] hops = String.join(",", request.getHeaders().getValuesList("X-Forwarded-For"))
+                .split(",", -1);
+        for (int i = hops.length - 1; i >= 0 && trusted.test(address); i--) {
+            Optional<InetAddress> hop = literal(hops[i].strip());
             if (hop.isEmpty()) {
                 break;
             }

@@ -1,7 +1,7 @@
 package dev.intentsite.http.internal;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -9,21 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Conditional GET (RFC 9110 § 13). */
 final class Condition {
+    /** An entity tag, strong or weak; the group is what two tags are compared by. */
+    private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
+
     private Condition() {}
 
     /** Whether the client holds this version already: {@code 304}. {@code If-None-Match} decides where it is present. */
     static boolean holdsAlready(HttpFields headers, String etag, @Nullable Instant lastModified) {
         if (headers.contains(HttpHeader.IF_NONE_MATCH)) {
-            List<String> tags = headers.getCSV(HttpHeader.IF_NONE_MATCH, true);
-            return tags.stream()
-                    .map(String::strip)
-                    .anyMatch(tag -> tag.equals("*") || weak(tag).equals(weak(etag)));
+            String tags = String.join(",", headers.getValuesList(HttpHeader.IF_NONE_MATCH));
+            return tags.strip().equals("*")
+                    || TAG.matcher(tags).results().anyMatch(tag -> tag.group(1).equals(opaque(etag)));
         }
         String since = headers.get(HttpHeader.IF_MODIFIED_SINCE);
         return since != null && lastModified != null && !lastModified.isAfter(instant(since));
     }
 
-    private static String weak(String etag) {
+    private static String opaque(String etag) {
         return etag.startsWith("W/") ? etag.substring(2) : etag;
     }
 

@@ -10,10 +10,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Reads away what is left of a body after its answer, so that a client that is still writing gets to read the answer instead of a
- * reset connection. Up to 1 MiB and 2 s; what is longer costs the client its connection.
+ * reset connection. Up to 8 MiB and 2 s; what is longer costs the client its connection.
  */
 final class Leftover implements Runnable {
-    private static final long MOST_BYTES = 1024 * 1024;
+    private static final long MOST_BYTES = 8 * 1024 * 1024;
     private static final long MOST_SECONDS = 2;
 
     private final Request request;

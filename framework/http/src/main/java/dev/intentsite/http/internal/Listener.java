@@ -87,7 +87,8 @@ public final class Listener implements AutoCloseable {
         if (host.equalsIgnoreCase("localhost")) {
             return true;
         }
-        return ClientAddress.literal(host).map(InetAddress::isLoopbackAddress).orElse(false);
+        String literal = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        return ClientAddress.literal(literal).map(InetAddress::isLoopbackAddress).orElse(false);
     }
 
     @Override

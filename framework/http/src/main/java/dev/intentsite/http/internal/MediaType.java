@@ -19,7 +19,7 @@ final class MediaType {
         }
         Map<String, String> parameters = new HashMap<>();
         String type = HttpField.getValueParameters(types.get(0), parameters);
-        return type.equalsIgnoreCase("application/json")
+        return "application/json".equalsIgnoreCase(type)
                 && parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
     }
 

@@ -3,6 +3,7 @@ package dev.intentsite.http.internal;
 import dev.intentsite.http.HttpSettings;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -45,6 +46,8 @@ public final class Mount extends Handler.Wrapper {
         Reply reply = new Reply(request, response, callback);
         try {
             route.handle(request, reply);
+        } catch (HttpException.RuntimeException e) {
+            reply.text(e.getCode(), "The request's headers are malformed.\n");
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getCanonicalPath(), e);
             reply.fail();

@@ -19,7 +19,6 @@ final class Reply {
         this.request = request;
         this.response = response;
         this.callback = callback;
-        response.getHeaders().remove(HttpHeader.SERVER);
         header("X-Content-Type-Options", "nosniff");
     }
 
