@@ -1,18 +1,46 @@
 package dev.intentsite.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** RFC 8785 (JCS), and hashes over it. Thread-safe. */
+/**
+ * RFC 8785 (JCS), and hashes over it.
+ *
+ * <p>Takes every tree that {@link StrictJson} gives, and such as are built in code from the same kinds of node. What has
+ * no canonical form is refused, so two different trees never share one hash by way of a replacement character.
+ *
+ * <p>Thread-safe.
+ */
 public final class CanonicalJson {
     private CanonicalJson() {}
 
-    /** The canonical UTF-8 bytes of {@code tree}. */
+    /**
+     * The canonical UTF-8 bytes of {@code tree}.
+     *
+     * @throws IllegalArgumentException when the tree holds what I-JSON cannot say: a number that is not finite, an
+     *     integer beyond ±(2^53−1), half a surrogate pair, or a node that is no JSON
+     */
     public static byte[] bytes(JsonNode tree) {
-        throw new UnsupportedOperationException();
+        return new CanonicalWriter().write(tree).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Lower-case hex SHA-256 of the canonical bytes of {@code tree}. */
+    /**
+     * Lower-case hex SHA-256 of the canonical bytes of {@code tree}.
+     *
+     * @throws IllegalArgumentException as {@link #bytes} does
+     */
     public static String sha256(JsonNode tree) {
-        throw new UnsupportedOperationException();
+        return HexFormat.of().formatHex(sha256().digest(bytes(tree)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }
