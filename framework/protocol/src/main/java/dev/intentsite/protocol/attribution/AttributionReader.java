@@ -36,8 +36,7 @@ final class AttributionReader {
         Optional<List<String>> audience = members.find("audience").map(value -> audience(value, members));
         Optional<String> intentHash =
                 members.findText("intent_hash", "intent_hash form").map(hash -> hash("intent_hash", hash, members));
-        Optional<AnswerReference> inReplyTo =
-                members.find("in_reply_to").map(value -> reference(value, members));
+        Optional<AnswerReference> inReplyTo = members.find("in_reply_to").map(value -> reference(value, members));
         return new ReadAttribution(
                 attribution, queryHash, nonce, timestamp, audience, intentHash, inReplyTo, chain(members));
     }
@@ -54,14 +53,16 @@ final class AttributionReader {
     private static String hash(String name, String text, Members members) {
         if (!HASH.matcher(text).matches()) {
             throw members.refused(
-                    name + " form", "`" + name + "` is not the lower-case hexadecimal form of SHA-256; write 64 digits");
+                    name + " form",
+                    "`" + name + "` is not the lower-case hexadecimal form of SHA-256; write 64 digits");
         }
         return text;
     }
 
     private static String nonce(String name, String reason, String text, Members members) {
         if (!Nonces.isNonce(text)) {
-            throw members.refused(reason, name + " is not 16 to 128 characters of A-Z a-z 0-9 . _ ~ -; make a fresh one");
+            throw members.refused(
+                    reason, name + " is not 16 to 128 characters of A-Z a-z 0-9 . _ ~ -; make a fresh one");
         }
         return text;
     }
@@ -102,7 +103,8 @@ final class AttributionReader {
     }
 
     private List<ChainEntry> chain(Members members) {
-        JsonNode chain = members.find("chain").orElseThrow(() -> members.refused("shape", "`chain` is missing; add it"));
+        JsonNode chain =
+                members.find("chain").orElseThrow(() -> members.refused("shape", "`chain` is missing; add it"));
         int longest = direction == Direction.REQUEST ? Profile.LONGEST_CHAIN : 1;
         if (!chain.isArray() || chain.isEmpty() || chain.size() > longest) {
             throw members.refused("shape", "`chain` is not an array of 1 to " + longest + " entries");

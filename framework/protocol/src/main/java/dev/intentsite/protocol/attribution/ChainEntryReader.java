@@ -34,7 +34,8 @@ final class ChainEntryReader {
         decode(kid, 32, "kid", "`kid` is not an RFC 7638 thumbprint", members);
         Optional<String> to = members.findText("to", "to");
         if (to.isEmpty() && direction == Direction.REQUEST) {
-            throw members.refused("to", "`to` is missing; name the next actor, or in the last entry this site's origin");
+            throw members.refused(
+                    "to", "`to` is missing; name the next actor, or in the last entry this site's origin");
         }
         checkActorId(actorId, members);
         Optional<JsonWebKey> jwk = jwk(actorId, algorithm, kid, members);

@@ -11,9 +11,8 @@ final class Ed25519VerificationKey implements VerificationKey {
 
     /** @throws IllegalArgumentException for a point that is refused */
     Ed25519VerificationKey(byte[] encoded) {
-        Ed25519.PublicPoint decoded = encoded.length == Ed25519.PUBLIC_KEY_SIZE
-                ? Ed25519.validatePublicKeyPartialExport(encoded, 0)
-                : null;
+        Ed25519.PublicPoint decoded =
+                encoded.length == Ed25519.PUBLIC_KEY_SIZE ? Ed25519.validatePublicKeyPartialExport(encoded, 0) : null;
         if (decoded == null) {
             throw new IllegalArgumentException("`x` is no point of Ed25519 in its one form, or one of small order");
         }

@@ -28,8 +28,9 @@ public final class JsonWebKey {
         return switch (kind) {
             case "OKP Ed25519" -> new JsonWebKey(new Ed25519VerificationKey(coordinate(jwk, "x")));
             case "EC P-256" -> new JsonWebKey(new P256VerificationKey(coordinate(jwk, "x"), coordinate(jwk, "y")));
-            default -> throw new IllegalArgumentException(
-                    "`kty` and `crv` name no key of the profile; use OKP with Ed25519, or EC with P-256");
+            default ->
+                throw new IllegalArgumentException(
+                        "`kty` and `crv` name no key of the profile; use OKP with Ed25519, or EC with P-256");
         };
     }
 
@@ -41,8 +42,7 @@ public final class JsonWebKey {
         try {
             return Base64Url.decode(text(jwk, member), P256.SIZE);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "`" + member + "` is not 32 bytes in unpadded, canonical base64url", e);
+            throw new IllegalArgumentException("`" + member + "` is not 32 bytes in unpadded, canonical base64url", e);
         }
     }
 

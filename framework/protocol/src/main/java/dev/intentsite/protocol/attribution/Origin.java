@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * punycode, no default port, no path, no slash, no user; {@code http} on loopback only. Compared byte by byte. Immutable, thread-safe.
  */
 public final class Origin {
-    private static final Pattern FORM = Pattern.compile("(https?)://([a-z0-9.-]+|\\[[0-9a-f:]+\\])(?::(0|[1-9]\\d{0,4}))?");
+    private static final Pattern FORM =
+            Pattern.compile("(https?)://([a-z0-9.-]+|\\[[0-9a-f:]+\\])(?::(0|[1-9]\\d{0,4}))?");
 
     private final String text;
     private final String scheme;
@@ -31,9 +32,10 @@ public final class Origin {
      * @throws IllegalArgumentException when it is not in that form; the message says what the form is
      */
     public static Origin parse(String text) {
-        return find(text).orElseThrow(() -> new IllegalArgumentException("\"" + Quoted.shortened(text)
-                + "\" is no web origin in its serialised form; write https://host or https://host:port, lower-case, without"
-                + " the default port, user, path or final slash (http on loopback only)"));
+        return find(text)
+                .orElseThrow(() -> new IllegalArgumentException("\"" + Quoted.shortened(text)
+                        + "\" is no web origin in its serialised form; write https://host or https://host:port, lower-case, without"
+                        + " the default port, user, path or final slash (http on loopback only)"));
     }
 
     /** The origin in its serialised form, empty when {@code text} is not in that form. */
