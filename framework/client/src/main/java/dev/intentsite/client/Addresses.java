@@ -1,37 +1,38 @@
 package dev.intentsite.client;
 
+import dev.intentsite.protocol.attribution.Origin;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The addresses that a client talks to: HTTPS, or plain HTTP on this machine alone. */
 final class Addresses {
+    private static final Pattern SCHEME = Pattern.compile("(?i)([a-z][a-z0-9+.-]*)://(.*)");
+
     private Addresses() {}
 
     /**
-     * The origin that a person typed, in its serialised form: {@code localhost:8080} is {@code http://localhost:8080}, and
-     * {@code Bella.example/} is {@code https://bella.example}.
+     * The origin that a person typed: {@code localhost:8080} is {@code http://localhost:8080}, and {@code Bella.example/} is
+     * {@code https://bella.example}.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it is none; the message says how to write one
      */
-    static String origin(String typed) {
+    static Origin origin(String typed) {
         String text = typed.strip();
-        if (!text.contains("://")) {
-            text = (isLoopback(hostOf(text)) ? "http://" : "https://") + text;
-        }
-        URI uri = parse(text);
-        String path = uri.getRawPath();
-        if (uri.getHost() == null
-                || uri.getRawUserInfo() != null
-                || uri.getRawQuery() != null
-                || uri.getRawFragment() != null
-                || !(path == null || path.isEmpty() || path.equals("/"))) {
+        var written = SCHEME.matcher(text);
+        try {
+            if (written.matches()) {
+                return bare(written.group(1), written.group(2));
+            }
+            return isOnThisMachine(text) ? bare("http", text) : bare("https", text);
+        } catch (IllegalArgumentException fault) {
             throw new IllegalArgumentException(
-                    typed + " is not a site's origin: write it as https://host or https://host:port, without a path");
+                    typed + " is not a site's origin: write it as https://host or https://host:port, without a path"
+                            + " (plain http is for this machine alone)",
+                    fault);
         }
-        requireSafe(uri, typed);
-        return originOf(uri);
     }
 
     /**
@@ -40,63 +41,46 @@ final class Addresses {
      *
      * @throws UnusableSiteException when it is not HTTPS, or plain HTTP on this machine for a site on this machine
      */
-    static URI endpoint(String origin, String written) {
+    static URI endpoint(Origin site, String written) {
         try {
-            URI uri = parse(written);
-            if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-                throw new IllegalArgumentException("it is no absolute address of a host");
+            URI address = new URI(written);
+            Origin target = Origin.of(address);
+            if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
+                throw unusable(site, written, "it holds a user or a fragment");
             }
-            requireSafe(uri, written);
-            if (isPlain(uri) && !isLoopback(parse(origin).getHost())) {
-                throw new IllegalArgumentException("a site elsewhere cannot send us to this machine");
+            if (target.isLoopback() && !site.isLoopback()) {
+                throw unusable(site, written, "a site elsewhere cannot send us to this machine");
             }
-            return uri;
-        } catch (IllegalArgumentException unsafe) {
-            throw new UnusableSiteException(
-                    "The manifest of " + origin + " names the intent_endpoint " + written + ", which is not used: "
-                            + unsafe.getMessage(),
-                    List.of());
+            return address;
+        } catch (URISyntaxException | IllegalArgumentException fault) {
+            throw unusable(site, written, "it has to be an https address (plain http on this machine alone)");
         }
     }
 
-    private static void requireSafe(URI uri, String written) {
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !(scheme.equals("http") && isLoopback(uri.getHost()))) {
-            throw new IllegalArgumentException(written
-                    + " is not https, and plain http is for this machine alone: use https://" + uri.getRawAuthority());
-        }
+    private static UnusableSiteException unusable(Origin site, String written, String reason) {
+        return new UnusableSiteException(
+                "The manifest of " + site + " names the intent_endpoint " + written + ", which is not used: " + reason,
+                List.of());
     }
 
-    static boolean isPlain(URI uri) {
-        return "http".equalsIgnoreCase(uri.getScheme());
-    }
-
-    private static String originOf(URI uri) {
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        int standard = scheme.equals("https") ? 443 : 80;
-        boolean named = uri.getPort() != -1 && uri.getPort() != standard;
-        return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (named ? ":" + uri.getPort() : "");
-    }
-
-    private static String hostOf(String authority) {
-        int end = authority.startsWith("[") ? authority.indexOf(']') + 1 : authority.indexOf(':');
-        String host = end > 0 ? authority.substring(0, end) : authority;
-        return host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
-    }
-
-    static boolean isLoopback(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost")
-                || name.endsWith(".localhost")
-                || name.equals("[::1]")
-                || name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
-    }
-
-    private static URI parse(String text) {
+    private static boolean isOnThisMachine(String text) {
         try {
-            return new URI(text);
-        } catch (URISyntaxException fault) {
-            throw new IllegalArgumentException(text + " is not an address: " + fault.getReason());
+            return bare("http", text).isLoopback();
+        } catch (IllegalArgumentException elsewhere) {
+            return false;
         }
+    }
+
+    private static Origin bare(String scheme, String rest) {
+        String authority = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+        URI address = URI.create(scheme + "://" + (authority.startsWith("[") ? authority : IDN.toASCII(authority)));
+        if (!authority.equals(authority.strip())
+                || address.getRawUserInfo() != null
+                || !address.getRawPath().isEmpty()
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null) {
+            throw new IllegalArgumentException("more than an origin");
+        }
+        return Origin.of(address);
     }
 }

@@ -2,7 +2,6 @@ package dev.intentsite.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.StrictJson;
 import dev.intentsite.protocol.StrictJsonException;
 import dev.intentsite.protocol.attribution.AnswerReference;
@@ -32,26 +31,22 @@ final class AnswerReader {
      * Reads and verifies.
      *
      * @param request the envelope that was sent, attribution included
-     * @param intentHash what the answer to an accepted message must name, where the caller knows it
+     * @param intentHash what the answer must name as the interaction's first message, where the caller knows it
      */
     SiteAnswer read(ObjectNode request, Optional<String> intentHash, Answered answered) {
         byte[] body = answered.body();
         JsonNode envelope = envelope(answered.status(), body);
-        if (isUnsignedError(envelope)) {
-            return new SiteAnswer(body, envelope, Optional.empty());
-        }
         AnswerReference reference;
         try {
-            reference = verifier.verify(request, envelope, clock.instant());
+            reference = verifier.verify(request, envelope, intentHash, clock.instant());
         } catch (AttributionException refused) {
+            if (refused.isUnproven()) {
+                return new SiteAnswer(body, envelope, Optional.empty());
+            }
             throw new UnverifiedAnswerException(
                     refused.reason(), "The answer is not verified to be from " + site + ": " + refused.getMessage());
         }
-        SiteAnswer answer = new SiteAnswer(body, envelope, Optional.of(reference));
-        if (answer.isAccepted()) {
-            intentHash.ifPresent(hash -> requireIntent(hash, envelope));
-        }
-        return answer;
+        return new SiteAnswer(body, envelope, Optional.of(reference));
     }
 
     private JsonNode envelope(int status, byte[] body) {
@@ -86,18 +81,5 @@ final class AnswerReader {
                 "envelope",
                 "What " + site + " answered (HTTP " + status + ") is no IntentWeb envelope: " + fault
                         + ". Is its intent_endpoint right?");
-    }
-
-    private static boolean isUnsignedError(JsonNode envelope) {
-        return FlowType.ERROR.wire().equals(envelope.path("flow_type").textValue())
-                && !envelope.path("attribution").has("in_reply_to");
-    }
-
-    private void requireIntent(String expected, JsonNode envelope) {
-        if (!expected.equals(envelope.at("/attribution/intent_hash").textValue())) {
-            throw new UnverifiedAnswerException(
-                    "intent_hash",
-                    "The answer of " + site + " names another intent than this interaction's first message");
-        }
     }
 }

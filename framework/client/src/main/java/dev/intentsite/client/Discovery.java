@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.intentsite.protocol.Manifest;
-import dev.intentsite.protocol.StrictJson;
-import dev.intentsite.protocol.StrictJsonException;
-import dev.intentsite.protocol.attribution.KeySource.PublishedKey;
+import dev.intentsite.protocol.attribution.JwkSet;
+import dev.intentsite.protocol.attribution.Origin;
 import dev.intentsite.schema.Fault;
 import dev.intentsite.schema.SchemaDocument;
 import java.io.IOException;
@@ -17,9 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,7 +27,6 @@ final class Discovery {
             List.of("/.well-known/jwks.json", "/.well-known/http-message-signatures-directory");
     private static final int MANIFEST_BYTES = 1024 * 1024;
     private static final int KEY_BYTES = 64 * 1024;
-    private static final int KEY_DEPTH = 32;
 
     private final HttpClient client;
     private final Duration timeout;
@@ -42,14 +38,14 @@ final class Discovery {
         this.clock = clock;
     }
 
-    SiteDescription discover(String origin) {
+    SiteDescription discover(Origin origin) {
         Manifest manifest = manifest(origin);
         URI endpoint = Addresses.endpoint(origin, manifest.contact().intentEndpoint());
         return new SiteDescription(
                 origin, endpoint, manifest, new SiteKeySet(origin, keys(origin), () -> keys(origin), clock));
     }
 
-    private Manifest manifest(String origin) {
+    private Manifest manifest(Origin origin) {
         String address = origin + MANIFEST_PATH;
         HttpResponse<byte[]> response = get(address, MANIFEST_BYTES, "application/yaml");
         if (response.statusCode() >= 300 && response.statusCode() < 400) {
@@ -87,41 +83,30 @@ final class Discovery {
     }
 
     /** Both documents that a site may publish its keys in, united. */
-    private List<PublishedKey> keys(String origin) {
-        Map<String, PublishedKey> keys = new LinkedHashMap<>();
+    private JwkSet keys(Origin origin) {
+        JwkSet keys = new JwkSet(List.of());
         List<String> tried = new ArrayList<>();
         for (String path : KEY_PATHS) {
-            Optional<JsonNode> set = keySet(origin + path, tried);
-            set.map(PublishedKeys::of)
-                    .orElse(List.of())
-                    .forEach(key -> keys.put(key.key().thumbprint(), key));
+            keys = keys.union(keySet(origin + path, tried).orElse(new JwkSet(List.of())));
         }
-        if (keys.isEmpty()) {
+        if (keys.keys().isEmpty()) {
             throw unusable(origin + " publishes no key, so nothing that it answers can be verified. Tried: "
                     + String.join(", ", tried));
         }
-        return List.copyOf(keys.values());
+        return keys;
     }
 
-    private Optional<JsonNode> keySet(String address, List<String> tried) {
+    private Optional<JwkSet> keySet(String address, List<String> tried) {
         try {
             HttpResponse<byte[]> response = get(address, KEY_BYTES, "application/json");
-            if (response.statusCode() != 200) {
-                tried.add(address + " (HTTP " + response.statusCode() + ")");
-                return Optional.empty();
-            }
-            JsonNode document = StrictJson.read(response.body(), KEY_DEPTH);
-            if (PublishedKeys.isKeySet(document)) {
-                tried.add(address + " (no Ed25519 or P-256 key)");
-                return Optional.of(document);
-            }
-            tried.add(address + " (not a JWK Set)");
-        } catch (StrictJsonException notJson) {
-            tried.add(address + " (not JSON)");
+            Optional<JwkSet> set = response.statusCode() == 200 ? JwkSet.read(response.body()) : Optional.empty();
+            String found = set.isPresent() ? "no Ed25519 or P-256 key" : "not a JWK Set";
+            tried.add(address + " (" + (response.statusCode() == 200 ? found : "HTTP " + response.statusCode()) + ")");
+            return set;
         } catch (SiteUnreachableException | UnusableSiteException fault) {
             tried.add(address + " (" + fault.getMessage() + ")");
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private HttpResponse<byte[]> get(String address, int limit, String type) {

@@ -130,12 +130,13 @@ public final class IntentClient {
         throw new IllegalArgumentException("The request is not a JSON object");
     }
 
+    /** As far as the request tells it. */
     private static Optional<String> intentHash(JsonNode request) {
-        JsonNode attribution = request.path("attribution");
         boolean first =
                 FlowType.INTENT_REQUEST.wire().equals(request.path("flow_type").textValue());
-        return Optional.ofNullable(
-                attribution.path(first ? "query_hash" : "intent_hash").textValue());
+        return Optional.ofNullable(request.path("attribution")
+                .path(first ? "query_hash" : "intent_hash")
+                .textValue());
     }
 
     private Conversation conversation(

@@ -1,6 +1,8 @@
 package dev.intentsite.client;
 
+import dev.intentsite.protocol.attribution.JwkSet;
 import dev.intentsite.protocol.attribution.KeySource;
+import dev.intentsite.protocol.attribution.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,23 +16,23 @@ final class SiteKeySet implements KeySource {
     private static final Duration BETWEEN_FETCHES = Duration.ofMinutes(1);
 
     private final String origin;
-    private final Supplier<List<PublishedKey>> again;
+    private final Supplier<JwkSet> again;
     private final Clock clock;
-    private List<PublishedKey> known;
+    private JwkSet known;
     private Instant nextFetch = Instant.MIN;
 
     /**
      * @param known what was fetched when the site was discovered
      * @param again fetches once more; throws {@link SiteUnreachableException} or {@link UnusableSiteException}
      */
-    SiteKeySet(String origin, List<PublishedKey> known, Supplier<List<PublishedKey>> again, Clock clock) {
-        this.origin = origin;
-        this.known = List.copyOf(known);
+    SiteKeySet(Origin origin, JwkSet known, Supplier<JwkSet> again, Clock clock) {
+        this.origin = origin.toString();
+        this.known = known;
         this.again = again;
         this.clock = clock;
     }
 
-    synchronized List<PublishedKey> known() {
+    synchronized JwkSet known() {
         return known;
     }
 
@@ -39,7 +41,7 @@ final class SiteKeySet implements KeySource {
         if (!site.equals(origin)) {
             return Optional.empty();
         }
-        return holds(kid) || clock.instant().isBefore(nextFetch) ? Optional.of(known) : Optional.empty();
+        return holds(kid) || clock.instant().isBefore(nextFetch) ? Optional.of(known.keys()) : Optional.empty();
     }
 
     @Override
@@ -51,15 +53,15 @@ final class SiteKeySet implements KeySource {
         if (!holds(kid) && !clock.instant().isBefore(nextFetch)) {
             nextFetch = clock.instant().plus(BETWEEN_FETCHES);
             try {
-                known = List.copyOf(again.get());
+                known = again.get();
             } catch (SiteUnreachableException | UnusableSiteException fault) {
                 return Map.of();
             }
         }
-        return Map.of(origin, known);
+        return Map.of(origin, known.keys());
     }
 
     private boolean holds(String kid) {
-        return known.stream().anyMatch(key -> key.key().thumbprint().equals(kid));
+        return known.keys().stream().anyMatch(key -> key.key().thumbprint().equals(kid));
     }
 }

@@ -41,6 +41,7 @@ final class CheckedResolver implements DnsResolver {
 
     /** Plain HTTP origins are exactly those that are named loopback. */
     private static boolean isNamedLoopback(String host) {
-        return Origin.find("http://" + (host.contains(":") ? "[" + host + "]" : host)).isPresent();
+        return Origin.find("http://" + (host.contains(":") ? "[" + host + "]" : host))
+                .isPresent();
     }
 }

@@ -82,7 +82,8 @@ final class DocumentFetcher implements AutoCloseable {
         try (ClassicHttpResponse response = client.executeOpen(null, get, null)) {
             return read(path, response);
         } catch (IOException e) {
-            return Fetched.absent(path, get.isAborted() ? "longer than " + MOST_SECONDS + " s" : String.valueOf(e.getMessage()));
+            return Fetched.absent(
+                    path, get.isAborted() ? "longer than " + MOST_SECONDS + " s" : String.valueOf(e.getMessage()));
         } finally {
             alarm.cancel(false);
             get.abort();

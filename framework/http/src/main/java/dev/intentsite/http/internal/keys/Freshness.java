@@ -2,6 +2,7 @@ package dev.intentsite.http.internal.keys;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Locale;
 import org.apache.hc.core5.http.HeaderElement;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MessageHeaders;
@@ -19,7 +20,7 @@ final class Freshness {
         Iterator<HeaderElement> directives = MessageSupport.iterate(headers, HttpHeaders.CACHE_CONTROL);
         while (directives.hasNext()) {
             HeaderElement directive = directives.next();
-            switch (String.valueOf(directive.getName()).toLowerCase(java.util.Locale.ROOT)) {
+            switch (String.valueOf(directive.getName()).toLowerCase(Locale.ROOT)) {
                 case "no-store", "no-cache" -> {
                     return LEAST;
                 }

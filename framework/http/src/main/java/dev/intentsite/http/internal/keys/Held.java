@@ -40,7 +40,8 @@ record Held(JwkSet keys, Instant until, Instant asked, Instant failedUntil) {
         if (!time.isBefore(until)) {
             return Optional.empty();
         }
-        boolean known = keys.keys().stream().anyMatch(key -> key.key().thumbprint().equals(kid));
+        boolean known =
+                keys.keys().stream().anyMatch(key -> key.key().thumbprint().equals(kid));
         boolean settled = !isFailing(time) && time.isBefore(asked.plus(AGAIN));
         return known || settled ? Optional.of(keys.keys()) : Optional.empty();
     }

@@ -54,14 +54,12 @@ public final class KeyDirectory implements KeySource, AutoCloseable {
 
     @Override
     public Map<String, List<PublishedKey>> fetch(Map<String, String> kidByOrigin, Duration budget) {
-        long end = System.nanoTime() + budget.toNanos();
-        Map<String, CompletableFuture<Void>> started = new HashMap<>();
-        kidByOrigin.forEach((origin, kid) -> started.put(origin, start(origin, kid)));
+        CompletableFuture<?>[] flying = kidByOrigin.entrySet().stream()
+                .map(wanted -> start(wanted.getKey(), wanted.getValue()))
+                .toArray(CompletableFuture<?>[]::new);
+        await(CompletableFuture.allOf(flying), budget);
         Map<String, List<PublishedKey>> found = new HashMap<>();
-        kidByOrigin.forEach((origin, kid) -> {
-            await(started.get(origin), end - System.nanoTime());
-            atHand(origin, kid).ifPresent(keys -> found.put(origin, keys));
-        });
+        kidByOrigin.forEach((origin, kid) -> atHand(origin, kid).ifPresent(keys -> found.put(origin, keys)));
         return Map.copyOf(found);
     }
 
@@ -75,7 +73,9 @@ public final class KeyDirectory implements KeySource, AutoCloseable {
         Instant now = clock.instant();
         Optional<Origin> allowed =
                 Origin.find(origin).filter(one -> one.scheme().equals("https") || loopbackAllowed);
-        if (allowed.isEmpty() || known(origin).isFailing(now) || atHand(origin, kid).isPresent()) {
+        if (allowed.isEmpty()
+                || known(origin).isFailing(now)
+                || atHand(origin, kid).isPresent()) {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> mine = new CompletableFuture<>();
@@ -89,8 +89,7 @@ public final class KeyDirectory implements KeySource, AutoCloseable {
                         ? Optional.empty()
                         : fetcher.start(allowed.get());
         fetching.ifPresentOrElse(
-                result -> result.whenComplete((found, failure) -> land(origin, mine, found)),
-                () -> land(origin, mine));
+                result -> result.whenComplete((found, failure) -> land(origin, mine, found)), () -> land(origin, mine));
         return mine;
     }
 
@@ -111,9 +110,9 @@ public final class KeyDirectory implements KeySource, AutoCloseable {
         mine.complete(null);
     }
 
-    private static void await(CompletableFuture<Void> flight, long nanos) {
+    private static void await(CompletableFuture<Void> flights, Duration budget) {
         try {
-            flight.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            flights.get(budget.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             // What lands later is for the next message.
         } catch (InterruptedException e) {
