@@ -63,12 +63,12 @@ final class CanonicalWriter {
         } else if (number.isIntegralNumber()) {
             out.append(safe(number.bigIntegerValue()));
         } else if (!Double.isFinite(number.doubleValue())) {
-            throw new IllegalArgumentException(number + " is no number in JSON");
+            throw new IllegalArgumentException(number.asText() + " is no number in JSON");
         } else {
             try {
                 out.append(NumberToJSON.serializeNumber(number.doubleValue()));
             } catch (IOException e) {
-                throw new IllegalArgumentException(number + " is no number in JSON", e);
+                throw new IllegalArgumentException(number.asText() + " is no number in JSON", e);
             }
         }
     }
