@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /**
- * A key ring in {@code keys/site.json}, folder 0700 and file 0600 where the file system knows owners. One writer at a time, in this
+ * A key ring in {@code site.json} of a folder of its own, folder 0700 and file 0600 where the file system knows owners. One writer at a time, in this
  * process and among several; a crash leaves the old file or the new one, whole. Thread-safe.
  */
 final class KeyFile {
@@ -35,8 +35,8 @@ final class KeyFile {
     private final Path file;
 
     KeyFile(Path folder) {
-        this.folder = folder.resolve("keys");
-        this.file = this.folder.resolve("site.json");
+        this.folder = folder;
+        this.file = folder.resolve("site.json");
     }
 
     /**

@@ -32,7 +32,7 @@ public final class SiteKeys {
     }
 
     /**
-     * The keys kept in {@code folder/keys}, made on first use, Ed25519, readable by the owner alone. Retired ones stay listed for {@code keep}.
+     * The keys kept in {@code folder}, a folder of their own. The first, Ed25519, is made on first use; its owner alone can read it. Retired ones stay listed for {@code keep}.
      *
      * @throws ConfigurationException when they cannot be read or kept, or other users of the machine may read them
      */

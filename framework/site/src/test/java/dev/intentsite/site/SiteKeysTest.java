@@ -36,7 +36,7 @@ class SiteKeysTest {
     }
 
     private SiteKeys keysAt(Instant time) {
-        return SiteKeys.inFolder(data, Clock.fixed(time, ZoneOffset.UTC), KEEP);
+        return SiteKeys.inFolder(data.resolve("keys"), Clock.fixed(time, ZoneOffset.UTC), KEEP);
     }
 
     private static String kid(SiteKeys keys) {
@@ -71,7 +71,7 @@ class SiteKeysTest {
 
         SiteKeys.inFolder(deep, Clock.fixed(NOW, ZoneOffset.UTC), KEEP);
 
-        assertThat(deep.resolve("keys/site.json")).exists();
+        assertThat(deep.resolve("site.json")).exists();
     }
 
     @ParameterizedTest
