@@ -1,5 +1,6 @@
 package dev.intentsite.language;
 
+import dev.intentsite.language.internal.recognize.BuiltIn;
 import java.util.List;
 import java.util.Map;
 
@@ -8,27 +9,27 @@ public final class Recognizers {
     private Recognizers() {}
 
     public static Recognizer date() {
-        return utterance -> List.of();
+        return BuiltIn.date();
     }
 
     public static Recognizer time() {
-        return utterance -> List.of();
+        return BuiltIn.time();
     }
 
     public static Recognizer dateTime() {
-        return utterance -> List.of();
+        return BuiltIn.dateTime();
     }
 
     public static Recognizer duration() {
-        return utterance -> List.of();
+        return BuiltIn.duration();
     }
 
     public static Recognizer integer() {
-        return utterance -> List.of();
+        return BuiltIn.integer();
     }
 
     public static Recognizer decimal() {
-        return utterance -> List.of();
+        return BuiltIn.decimal();
     }
 
     public static Recognizer bool() {

@@ -85,12 +85,13 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public int sweep(Instant now, Instant endedBefore) {
-        int gone = nonces.sweep(now);
+        int gone = nonces.sweep(Times.truncated(now));
+        Instant before = Times.truncated(endedBefore);
         Object sweeper = new Object();
         for (Map.Entry<String, MemoryInteraction> entry : interactions.entrySet()) {
             MemoryInteraction interaction = entry.getValue();
-            if (isOver(interaction, endedBefore) && interaction.claim(sweeper)) {
-                if (isOver(interaction, endedBefore)) {
+            if (isOver(interaction, before) && interaction.claim(sweeper)) {
+                if (isOver(interaction, before)) {
                     // It stays claimed: whoever still holds it gets a conflict.
                     interactions.remove(entry.getKey(), interaction);
                     gone++;
@@ -105,11 +106,11 @@ public final class MemoryLedger implements Ledger {
     @Override
     public void close() {}
 
-    private static boolean isOver(MemoryInteraction interaction, Instant endedBefore) {
+    private static boolean isOver(MemoryInteraction interaction, Instant before) {
         return interaction
                 .committed()
                 .flatMap(Projections::over)
-                .filter(over -> over.isBefore(endedBefore))
+                .filter(over -> over.isBefore(before))
                 .isPresent();
     }
 }

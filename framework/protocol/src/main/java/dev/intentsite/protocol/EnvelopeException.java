@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class EnvelopeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String fault;
     private final ErrorStatus status;
     private final transient List<Fault> faults;
     private final transient Optional<String> interactionId;
@@ -20,19 +21,28 @@ public final class EnvelopeException extends RuntimeException {
      */
     public EnvelopeException(ErrorStatus status, String message, List<Fault> faults, Optional<String> interactionId) {
         super(message, null, false, false);
+        this.fault = message;
         this.status = status;
         this.faults = List.copyOf(faults);
         this.interactionId = interactionId;
     }
 
+    @Override
+    public String getMessage() {
+        return fault;
+    }
+
+    /** Why it is refused. */
     public ErrorStatus status() {
         return status;
     }
 
+    /** Each fault with its place, empty where there is only the one of the message. */
     public List<Fault> faults() {
         return faults;
     }
 
+    /** The interaction that the request names, where it could be read. */
     public Optional<String> interactionId() {
         return interactionId;
     }

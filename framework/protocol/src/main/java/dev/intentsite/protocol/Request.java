@@ -2,6 +2,8 @@ package dev.intentsite.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +32,8 @@ public record Request(
         ObjectNode payload,
         String queryHash,
         ObjectNode attribution) {
+    /** Copies the parameters, in their order. */
     public Request {
-        parameters = Map.copyOf(parameters);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 }

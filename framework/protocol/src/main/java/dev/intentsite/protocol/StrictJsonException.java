@@ -4,7 +4,16 @@ package dev.intentsite.protocol;
 public final class StrictJsonException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String fault;
+
+    /** @param message the fault and its place, in plain words */
     public StrictJsonException(String message) {
         super(message, null, false, false);
+        this.fault = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return fault;
     }
 }

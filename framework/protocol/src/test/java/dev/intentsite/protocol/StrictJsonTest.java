@@ -118,9 +118,7 @@ class StrictJsonTest {
                 arguments(
                         "\"\\ude00\\ud83d\"",
                         "half of a surrogate pair, \\uDE00, stands alone, in the string at line 1, column 1"),
-                arguments(
-                        "{\"\\udfff\":1}",
-                        "half of a surrogate pair stands alone, before line 1, column 9"),
+                arguments("{\"\\udfff\":1}", "half of a surrogate pair stands alone, before line 1, column 9"),
                 arguments("\"\\uffff\"", "U+FFFF is no character, in the string at line 1, column 1"),
                 arguments("\"\uFDD0\"", "U+FDD0 is no character, in the string at line 1, column 1"),
                 arguments("\"\\ud83f\\udffe\"", "U+1FFFE is no character, in the string at line 1, column 1"),

@@ -88,7 +88,9 @@ public final class Listener implements AutoCloseable {
             return true;
         }
         String literal = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        return ClientAddress.literal(literal).map(InetAddress::isLoopbackAddress).orElse(false);
+        return ClientAddress.literal(literal)
+                .map(InetAddress::isLoopbackAddress)
+                .orElse(false);
     }
 
     @Override

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.StrictJson;
 import dev.intentsite.protocol.StrictJsonException;
 import dev.intentsite.protocol.attribution.KeySource.PublishedKey;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,7 +21,6 @@ import java.util.Optional;
  */
 public record JwkSet(List<PublishedKey> keys) {
     private static final int DEPTH = 32;
-    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
     public JwkSet {
         keys = List.copyOf(keys);
@@ -106,20 +102,15 @@ public record JwkSet(List<PublishedKey> keys) {
         return operations.isEmpty();
     }
 
-    /** {@code exp}: seconds since 1970, fractions allowed. */
+    /** {@code exp}: seconds since 1970; a fraction is rounded down, so that no key lives longer. */
     private static Optional<Instant> expires(JsonNode jwk) {
         JsonNode seconds = jwk.path("exp");
         if (seconds.isMissingNode()) {
             return Optional.empty();
         }
-        if (!seconds.isNumber() || Math.abs(seconds.doubleValue()) > Instant.MAX.getEpochSecond()) {
+        if (!seconds.isNumber()) {
             throw new IllegalArgumentException("`exp` is no point in time");
         }
-        BigInteger nanos = seconds.decimalValue()
-                .multiply(NANOS)
-                .setScale(0, RoundingMode.FLOOR)
-                .toBigIntegerExact();
-        BigInteger[] parts = nanos.divideAndRemainder(NANOS.toBigIntegerExact());
-        return Optional.of(Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact()));
+        return Optional.of(Instant.ofEpochSecond((long) Math.floor(seconds.doubleValue())));
     }
 }

@@ -1,0 +1,158 @@
+package dev.intentsite.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * YAML of a manifest as a JSON tree and back. A manifest may come from anyone: no aliases, no tags, no two members of
+ * one name, 1 MiB and 32 levels at most.
+ */
+final class ManifestYaml {
+    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MOST_LEVELS = 32;
+    /** Members that are text however they look: {@code manifest_version: 1.0} is not the number 1. */
+    private static final Set<String> TEXTS =
+            Set.of("manifest_version", "company", "last_updated", "version", "phone", "protocol_versions", "values");
+
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+            .loaderOptions(options())
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .stringQuotingChecker(new PlainNames())
+            .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+            .build();
+    private static final ObjectMapper WRITER = new ObjectMapper(FACTORY);
+
+    private final YAMLParser parser;
+    private int schemas;
+
+    private ManifestYaml(YAMLParser parser) {
+        this.parser = parser;
+    }
+
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
+        options.setNestingDepthLimit(MOST_LEVELS);
+        options.setCodePointLimit(MOST_BYTES);
+        return options;
+    }
+
+    /** @throws IllegalArgumentException when it is not the YAML that a manifest may be */
+    static JsonNode read(byte[] yaml) {
+        if (yaml.length > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "the manifest has " + yaml.length + " bytes; at most " + MOST_BYTES + " are read");
+        }
+        try (YAMLParser parser = FACTORY.createParser(text(yaml))) {
+            return new ManifestYaml(parser).document();
+        } catch (JsonProcessingException e) {
+            String place = e.getLocation() == null
+                    ? ""
+                    : ", at line " + e.getLocation().getLineNr();
+            throw new IllegalArgumentException("the manifest is not YAML" + place, e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the manifest is not YAML", e);
+        }
+    }
+
+    private static String text(byte[] yaml) {
+        try {
+            return Utf8.decode(yaml);
+        } catch (StrictJsonException e) {
+            throw new IllegalArgumentException("the manifest is not UTF-8 text: " + e.getMessage(), e);
+        }
+    }
+
+    static byte[] write(JsonNode tree) {
+        try {
+            return WRITER.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode document() throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw new IllegalArgumentException("the manifest is empty");
+        }
+        JsonNode root = value(token, false);
+        if (parser.nextToken() != null) {
+            throw refused("there is a second document");
+        }
+        return root;
+    }
+
+    private JsonNode value(JsonToken token, boolean text) throws IOException {
+        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+            throw refused("there is an anchor or an alias; write the value out");
+        }
+        if (parser.getTypeId() != null) {
+            throw refused("there is a tag; leave it out");
+        }
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (token) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array(text);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> text ? nodes.textNode(parser.getText()) : number();
+            case VALUE_TRUE, VALUE_FALSE ->
+                text ? nodes.textNode(parser.getText()) : nodes.booleanNode(token == JsonToken.VALUE_TRUE);
+            case VALUE_NULL -> nodes.nullNode();
+            default -> nodes.textNode(parser.getText());
+        };
+    }
+
+    private JsonNode number() throws IOException {
+        double number = parser.getDoubleValue();
+        return Double.isFinite(number) ? IJsonNumber.node(number) : JsonNodeFactory.instance.textNode(parser.getText());
+    }
+
+    /** Members that are left empty are absent. */
+    private ObjectNode object() throws IOException {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        Set<String> names = new HashSet<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            if (!names.add(name)) {
+                throw refused("the member \"" + Excerpt.of(name) + "\" is there twice");
+            }
+            // what is inside a schema is the schema's affair
+            boolean verbatim = schemas > 0 || name.equals("schema");
+            schemas += verbatim ? 1 : 0;
+            JsonNode value = value(parser.nextToken(), !verbatim && TEXTS.contains(name));
+            schemas -= verbatim ? 1 : 0;
+            if (verbatim || !value.isNull()) {
+                object.set(name, value);
+            }
+        }
+        return object;
+    }
+
+    private ArrayNode array(boolean text) throws IOException {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            array.add(value(token, text));
+        }
+        return array;
+    }
+
+    private IllegalArgumentException refused(String fault) {
+        return new IllegalArgumentException("the manifest is not read: " + fault + ", at line "
+                + parser.currentTokenLocation().getLineNr());
+    }
+}
