@@ -37,7 +37,8 @@ class ConversationTest {
         assertThat(site.requests)
                 .extracting(request -> request.path("flow_type").asText())
                 .containsExactly("intent_request", "information_response", "information_response");
-        assertThat(site.request(2).at("/parameters/confirmation").booleanValue()).isTrue();
+        assertThat(site.request(2).at("/parameters/confirmation").booleanValue())
+                .isTrue();
 
         String intent = site.request(0).at("/attribution/query_hash").asText();
         assertThat(attribution(0).has("intent_hash")).isFalse();
@@ -94,7 +95,11 @@ class ConversationTest {
     @Test
     void anOptionIsAnsweredWithItsValueAndItsLabel() {
         ObjectNode times = payload("information_request", "Which time?");
-        times.putArray("options").addObject().put("parameter", "time").put("value", "19:30").put("label", "7:30 PM");
+        times.putArray("options")
+                .addObject()
+                .put("parameter", "time")
+                .put("value", "19:30")
+                .put("label", "7:30 PM");
         site.says(times).says(result());
 
         SiteAnswer asked = conversation.start("Book a table");
@@ -195,8 +200,10 @@ class ConversationTest {
         SiteAnswer asked = conversation.start("Book a table");
         JsonNode kept = conversation.state().toJson();
 
-        Conversation resumed =
-                fixture.client.resume(site.description(), site, ConversationState.ofJson(FakeSite.read(kept.toString().getBytes(StandardCharsets.UTF_8))));
+        Conversation resumed = fixture.client.resume(
+                site.description(),
+                site,
+                ConversationState.ofJson(FakeSite.read(kept.toString().getBytes(StandardCharsets.UTF_8))));
         resumed.confirm(true);
 
         assertThat(resumed.state().interactionId()).isEqualTo(conversation.interactionId());

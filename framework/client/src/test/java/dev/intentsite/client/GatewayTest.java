@@ -23,19 +23,16 @@ class GatewayTest {
     @Test
     void anAgentSpeaksThroughAGatewayAndVerifiesTheSiteItself() {
         site.says(question()).says(FakeSite.result());
-        Conversation conversation = fixture.client.converseThrough(
-                site.description(), gateway.actorId(), body -> {
-                    SiteAnswer answer = gateway.forward(site.description(), site, body);
-                    return Answered.of(200, answer.body());
-                });
+        Conversation conversation = fixture.client.converseThrough(site.description(), gateway.actorId(), body -> {
+            SiteAnswer answer = gateway.forward(site.description(), site, body);
+            return Answered.of(200, answer.body());
+        });
 
         SiteAnswer first = conversation.start("Book a table");
         conversation.reply("For two");
 
         assertThat(first.isSigned()).isTrue();
-        assertThat(site.verified.get(0).actors())
-                .extracting(Actor::type)
-                .containsExactly("ai_agent", "ai_gateway");
+        assertThat(site.verified.get(0).actors()).extracting(Actor::type).containsExactly("ai_agent", "ai_gateway");
         assertThat(site.verified.get(0).origin().id()).isEqualTo(fixture.client.actorId());
         assertThat(site.request(0).at("/attribution/audience/0").asText()).isEqualTo(FakeSite.ORIGIN);
         assertThat(site.verified.get(1).inReplyTo()).isEqualTo(first.reference());
@@ -76,7 +73,8 @@ class GatewayTest {
         Conversation conversation = fixture.client.converseThrough(
                 site.description(),
                 gateway.actorId(),
-                body -> Answered.of(200, gateway.forward(site.description(), site, body).body()));
+                body -> Answered.of(
+                        200, gateway.forward(site.description(), site, body).body()));
 
         assertThatThrownBy(() -> conversation.start("Book a table")).isInstanceOf(UnverifiedAnswerException.class);
     }

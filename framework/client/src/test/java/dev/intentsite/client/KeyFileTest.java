@@ -34,7 +34,8 @@ class KeyFileTest {
 
         SigningKey made = KeyFile.create(file, algorithm);
 
-        assertThat(KeyFile.read(file).publicKey().actorId()).isEqualTo(made.publicKey().actorId());
+        assertThat(KeyFile.read(file).publicKey().actorId())
+                .isEqualTo(made.publicKey().actorId());
         assertThat(mode(file)).isEqualTo("rw-------");
         assertThat(mode(file.getParent())).isEqualTo("rwx------");
         assertThat(Files.list(file.getParent())).containsExactly(file);
@@ -45,7 +46,8 @@ class KeyFileTest {
         Path file = folder.resolve("key.jwk");
         Files.writeString(file, "mine");
 
-        assertThatThrownBy(() -> KeyFile.create(file, Algorithm.ED25519)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> KeyFile.create(file, Algorithm.ED25519))
+                .isInstanceOf(FileAlreadyExistsException.class);
 
         assertThat(file).hasContent("mine");
     }
@@ -66,11 +68,13 @@ class KeyFileTest {
     @Test
     void aFileThatHoldsNoPrivateKeyIsRefused() throws IOException {
         Path file = folder.resolve("key.jwk");
-        PrivateFile.create(file, KeyFile.create(folder.resolve("other.jwk"), Algorithm.ED25519)
-                .publicKey()
-                .toJson()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8));
+        PrivateFile.create(
+                file,
+                KeyFile.create(folder.resolve("other.jwk"), Algorithm.ED25519)
+                        .publicKey()
+                        .toJson()
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> KeyFile.read(file))
                 .isInstanceOf(IOException.class)

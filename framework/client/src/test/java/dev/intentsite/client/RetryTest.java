@@ -37,8 +37,10 @@ class RetryTest {
         assertThat(payloadOf(site.request(1))).isEqualTo(payloadOf(site.request(0)));
         assertThat(site.request(1).path("timestamp").asText()).isEqualTo("2026-10-15T19:00:00Z");
         assertThat(site.request(1).at("/attribution/timestamp").asText()).startsWith("2026-10-15T19:00:01");
-        assertThat(site.verified.get(1).nonce()).isNotEqualTo(site.verified.get(0).nonce());
-        assertThat(site.verified.get(1).queryHash()).isEqualTo(site.verified.get(0).queryHash());
+        assertThat(site.verified.get(1).nonce())
+                .isNotEqualTo(site.verified.get(0).nonce());
+        assertThat(site.verified.get(1).queryHash())
+                .isEqualTo(site.verified.get(0).queryHash());
     }
 
     @ParameterizedTest
@@ -81,8 +83,7 @@ class RetryTest {
 
         assertThat(answer.isError(ErrorStatus.CONFLICT)).isTrue();
         assertThat(site.requests).hasSize(4);
-        assertThat(fixture.pauses)
-                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+        assertThat(fixture.pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
     }
 
     @Test
@@ -132,7 +133,8 @@ class RetryTest {
 
         assertThat(answer.isSigned()).isTrue();
         assertThat(payloadOf(site.request(1))).isEqualTo(payloadOf(site.request(0)));
-        assertThat(site.verified.get(1).nonce()).isNotEqualTo(site.verified.get(0).nonce());
+        assertThat(site.verified.get(1).nonce())
+                .isNotEqualTo(site.verified.get(0).nonce());
     }
 
     @Test

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.CanonicalJson;
 import dev.intentsite.protocol.attribution.Algorithm;
+import dev.intentsite.protocol.attribution.ResponseSigner;
 import dev.intentsite.protocol.attribution.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,9 @@ class UnverifiedAnswerTest {
 
     @Test
     void anAnswerWhoseWordsWereChangedOnTheWay() {
-        assertRefused("query_hash", request -> site.signed(request, question()).put("message", "Pay here: https://evil.example"));
+        assertRefused(
+                "query_hash",
+                request -> site.signed(request, question()).put("message", "Pay here: https://evil.example"));
     }
 
     @Test
@@ -94,11 +98,26 @@ class UnverifiedAnswerTest {
     }
 
     @Test
-    void anAnswerThatNamesNoRequest() {
-        assertRefused("in_reply_to", request -> {
+    void anAnswerWhoseReferenceWasTakenOutOnTheWay() {
+        assertRefused("signature", request -> {
             ObjectNode answer = site.signed(request, question());
             ((ObjectNode) answer.path("attribution")).remove("in_reply_to");
             return answer;
+        });
+    }
+
+    @Test
+    void anAnswerThatTheSiteSignedWithoutNamingARequest() {
+        assertRefused("in_reply_to", request -> {
+            ObjectNode answer = question()
+                    .put("interaction_id", request.path("interaction_id").asText());
+            String hash = CanonicalJson.sha256(answer);
+            Optional<String> to = Optional.of(fixture.client.actorId());
+            ResponseSigner signer = new ResponseSigner(site.key, FakeSite.ORIGIN);
+            return answer.set(
+                    "attribution",
+                    signer.sign(
+                            hash, RandomId.next(), Optional.of(hash), Optional.empty(), to, fixture.clock.instant()));
         });
     }
 
@@ -114,7 +133,8 @@ class UnverifiedAnswerTest {
             attribution.put("query_hash", CanonicalJson.sha256(other));
             site.signed(asked, question());
             attribution.put("query_hash", hash);
-            return Answered.of(200, CanonicalJson.bytes(site.signed(asked.put("flow_type", "information_response"), result())));
+            return Answered.of(
+                    200, CanonicalJson.bytes(site.signed(asked.put("flow_type", "information_response"), result())));
         });
 
         UnverifiedAnswerException refused =
@@ -126,7 +146,7 @@ class UnverifiedAnswerTest {
 
     @Test
     void anAnswerFromLongAgo() {
-        assertRefused("timestamp", request -> {
+        assertRefused("time", request -> {
             ObjectNode answer = site.signed(request, question());
             fixture.clock.advance(Duration.ofSeconds(301));
             return answer;
@@ -135,7 +155,7 @@ class UnverifiedAnswerTest {
 
     @Test
     void anAnswerThatNobodySigned() {
-        assertRefused("shape", request -> {
+        assertRefused("profile", request -> {
             ObjectNode answer = site.signed(request, question());
             answer.putObject("attribution")
                     .put("query_hash", "a1b2")
@@ -199,8 +219,11 @@ class UnverifiedAnswerTest {
 
         assertThat(refused).isNotNull();
         assertThat(refused.reason()).as(refused.getMessage()).isEqualTo(reason);
-        assertThat(refused).hasMessageStartingWith(
-                reason.equals("envelope") ? "What " + FakeSite.ORIGIN : "The answer is not verified to be from " + FakeSite.ORIGIN);
+        assertThat(refused)
+                .hasMessageStartingWith(
+                        reason.equals("envelope")
+                                ? "What " + FakeSite.ORIGIN
+                                : "The answer is not verified to be from " + FakeSite.ORIGIN);
         assertThat(conversation.hasStarted()).isFalse();
     }
 }
