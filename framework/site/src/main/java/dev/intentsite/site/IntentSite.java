@@ -57,10 +57,10 @@ public final class IntentSite implements AutoCloseable {
     /**
      * A signed error for a message that is refused before it is read, such as one that is too large.
      *
-     * @param retryAfter with a retriable status
+     * @param retryAfter when it is worth to try again; zero where it is not
      */
-    public Answer refuse(ErrorStatus status, String message, Optional<Duration> retryAfter) {
-        return parts.answers().refused(status, message, retryAfter);
+    public Answer refuse(ErrorStatus status, String message, Duration retryAfter) {
+        return parts.answers().refused(status, message, Optional.of(retryAfter).filter(after -> !after.isZero()));
     }
 
     /** The manifest (protocol § 2). */

@@ -41,6 +41,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ public final class SiteBuilder {
     private Optional<String> about = Optional.empty();
     private Optional<String> schemaType = Optional.empty();
     private Optional<JsonNode> location = Optional.empty();
-    private Optional<String> website = Optional.empty();
+    private Optional<URI> website = Optional.empty();
     private Optional<String> phone = Optional.empty();
     private Optional<String> email = Optional.empty();
     private ZoneId zone = ZoneId.systemDefault();
@@ -116,7 +117,7 @@ public final class SiteBuilder {
 
     /** The company's page for people. */
     public SiteBuilder website(URI url) {
-        this.website = Optional.of(url.toString());
+        this.website = Optional.of(url);
         return this;
     }
 
@@ -297,7 +298,8 @@ public final class SiteBuilder {
         TurnSettings settings =
                 new TurnSettings(origin, clock, zone, locales, trust, acceptUnsigned, idle, window, messagesPerMinute);
         Instant updated = updated(read);
-        Manifest manifest = manifest(read, updated);
+        ManifestMaker maker = maker(read, updated);
+        Manifest manifest = maker.published();
         checkManifest(manifest);
         KeySource source = keySource != null ? keySource : discovered();
         Answers answers = new Answers(opened.keys(), origin, clock);
@@ -305,7 +307,7 @@ public final class SiteBuilder {
                 new TurnParts(
                         new RequestReader(limits),
                         new RequestVerifier(origin, source, pins, window),
-                        interpreter.apply(read.interpreted(manifest), types),
+                        interpreter.apply(maker.marked(), types),
                         read.model(),
                         new Dialogue(read.model(), read.backend()::violations),
                         new Phrasing(read.model()),
@@ -333,32 +335,32 @@ public final class SiteBuilder {
     }
 
     private Instant updated(ModelReader.Read read) {
-        ObjectNode content = manifest(read, Instant.EPOCH).toJson();
+        ObjectNode content = maker(read, Instant.EPOCH).published().toJson();
         return dataFolder
                 .map(folder -> ManifestDate.of(folder, CanonicalJson.sha256(content), clock.instant()))
                 .orElseGet(clock::instant);
     }
 
-    private Manifest manifest(ModelReader.Read read, Instant updated) {
+    private ManifestMaker maker(ModelReader.Read read, Instant updated) {
         String name = company.orElseGet(
                 () -> handlers.get(0).getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " "));
-        return ManifestMaker.make(
+        return new ManifestMaker(
                 read.model(),
                 new ManifestSettings(
-                        origin,
                         name,
                         about,
                         schemaType,
                         location,
+                        origin,
                         website,
                         phone,
                         email,
                         locales,
                         zone,
                         trust,
-                        limits,
+                        limits.bytes(),
                         messagesPerMinute,
-                        updated));
+                        updated.truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 
     private static void checkManifest(Manifest manifest) {

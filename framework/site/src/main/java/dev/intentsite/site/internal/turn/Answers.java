@@ -101,7 +101,7 @@ public final class Answers {
     }
 
     private ObjectNode error(Refused refused, String interactionId, OptionalInt retryAfter) {
-        Response.Builder builder = Response.builder(FlowType.ERROR, interactionId, refused.getMessage())
+        Response.Builder builder = Response.builder(FlowType.ERROR, interactionId, refused.words)
                 .status(refused.status.wire())
                 .errors(refused.faults)
                 .timestamp(clock.instant());

@@ -88,10 +88,7 @@ final class Keeping {
 
     /** Burns the nonce of a retry. */
     void burnForRetry(Verified verified) {
-        ledger.transact(transaction -> {
-            burn(transaction, verified);
-            return null;
-        });
+        ledger.transact(transaction -> burn(transaction, verified));
     }
 
     /** Keeps the turn and signs its answer. */
@@ -100,10 +97,7 @@ final class Keeping {
             Reply.Failure failure = (Reply.Failure) progress.reply().orElseThrow();
             throw Refused.of(failure.status(), failure.message(), failure.faults());
         }
-        ledger.transact(transaction -> {
-            append(transaction, turn, progress, locale);
-            return null;
-        });
+        ledger.transact(transaction -> append(transaction, turn, progress, locale));
         return sign(turn, progress, interpretation);
     }
 
@@ -175,10 +169,7 @@ final class Keeping {
             TurnUnderWay turn, Progress progress, Effect.Execute execute, Effects effects, Dialogue dialogue, Turn seen)
             throws Exception {
         TurnUnderWay trial = turn.copy();
-        ledger.transact(transaction -> {
-            appendSoFar(transaction, trial, progress);
-            return null;
-        });
+        ledger.transact(transaction -> appendSoFar(transaction, trial, progress));
         turn.become(trial);
         try {
             return dialogue.next(progress, effects.execute(execute, seen, Optional.empty()));
@@ -198,15 +189,16 @@ final class Keeping {
                 projection(before, turn)));
     }
 
-    private void appendSoFar(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
+    private Interaction appendSoFar(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
         burn(transaction, turn);
         Interaction before = begun(transaction, turn);
         Interaction after =
                 transaction.append(before, events(progress.events(), turn), projection(progress.state(), turn));
         turn.keptUpTo(after, progress.events().size());
+        return after;
     }
 
-    private void append(LedgerTransaction transaction, TurnUnderWay turn, Progress progress, Locale locale) {
+    private Interaction append(LedgerTransaction transaction, TurnUnderWay turn, Progress progress, Locale locale) {
         burn(transaction, turn);
         Interaction before = begun(transaction, turn);
         Optional<Instant> expiresAt = progress.standing().phase().ended()
@@ -235,6 +227,7 @@ final class Keeping {
                         state.turn(),
                         payload)));
         turn.keptWhole(after, new TurnUnderWay.Kept(payload, state.turn()));
+        return after;
     }
 
     /** The payload of an answer as it is signed. */
@@ -265,10 +258,11 @@ final class Keeping {
         }
     }
 
-    private void burn(LedgerTransaction transaction, Verified verified) {
+    private boolean burn(LedgerTransaction transaction, Verified verified) {
         if (verified.trust() != Trust.UNSIGNED && !transaction.burn(nonce(verified), keepUntil(verified))) {
             throw replayed();
         }
+        return true;
     }
 
     private LedgerTransaction.Projection projection(DialogueState state, TurnUnderWay turn) {

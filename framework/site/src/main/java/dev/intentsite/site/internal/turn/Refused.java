@@ -12,6 +12,9 @@ final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     final ErrorStatus status;
+    /** For the sender. */
+    final String words;
+
     final transient List<Fault> faults;
     final transient Optional<Duration> retryAfter;
     /** The latest answer, for a stale reply. */
@@ -28,6 +31,7 @@ final class Refused extends RuntimeException {
             Optional<Latest> latest) {
         super(message, null, false, false);
         this.status = status;
+        this.words = message;
         this.faults = faults;
         this.retryAfter = retryAfter;
         this.latest = latest;

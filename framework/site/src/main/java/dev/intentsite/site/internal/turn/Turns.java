@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -88,8 +89,7 @@ public final class Turns {
             verified = Optional.of(verify(request));
             return answer(request, verified.get());
         } catch (EnvelopeException e) {
-            return answers.refused(
-                    Refused.of(e.status(), e.getMessage(), e.faults()), e.interactionId(), Optional.empty());
+            return answers.refused(Refused.of(e.status(), words(e), e.faults()), e.interactionId(), Optional.empty());
         } catch (Refused refused) {
             return answers.refused(refused, interactionId, verified);
         } catch (NonceStoreFullException e) {
@@ -138,9 +138,13 @@ public final class Turns {
             return verified;
         } catch (AttributionException e) {
             throw e.status().retriable()
-                    ? Refused.retriable(e.status(), e.getMessage(), KEYS_LATER)
-                    : Refused.of(e.status(), e.getMessage());
+                    ? Refused.retriable(e.status(), words(e), KEYS_LATER)
+                    : Refused.of(e.status(), words(e));
         }
+    }
+
+    private static String words(Exception e) {
+        return Objects.requireNonNull(e.getMessage());
     }
 
     private Answer answer(Request request, Verified verified) throws Exception {
