@@ -1,5 +1,7 @@
 package dev.intentsite.protocol.attribution;
 
+import java.util.Optional;
+
 /** The signature algorithms of the profile. */
 public enum Algorithm {
     ED25519("Ed25519"),
@@ -15,5 +17,15 @@ public enum Algorithm {
     /** The form on the wire. */
     public String wire() {
         return wire;
+    }
+
+    /** The algorithm of that form, empty where the profile has none. */
+    public static Optional<Algorithm> ofWire(String wire) {
+        for (Algorithm algorithm : values()) {
+            if (algorithm.wire.equals(wire)) {
+                return Optional.of(algorithm);
+            }
+        }
+        return Optional.empty();
     }
 }

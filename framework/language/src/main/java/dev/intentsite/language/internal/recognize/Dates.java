@@ -1,0 +1,76 @@
+package dev.intentsite.language.internal.recognize;
+
+import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Grammar;
+import dev.intentsite.language.internal.text.Hit;
+import dev.intentsite.language.internal.text.Language;
+import dev.intentsite.language.internal.text.Match;
+import dev.intentsite.language.internal.text.Slot;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds calendar dates in all their spoken forms. */
+final class Dates {
+    private Dates() {}
+
+    static List<Found<LocalDate>> in(Analysis analysis) {
+        return analysis.once(Dates.class, () -> search(analysis));
+    }
+
+    private static List<Found<LocalDate>> search(Analysis analysis) {
+        Grammar base = base(analysis.language());
+        Grammar relative = relative(analysis.language());
+        List<Found<LocalDate>> found = new ArrayList<>();
+        int at = 0;
+        while (at < analysis.size()) {
+            Found<LocalDate> date = longer(best(relative, analysis, at), best(base, analysis, at));
+            if (date == null) {
+                at++;
+            } else {
+                found.add(date);
+                at = date.end();
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    static Grammar base(Language language) {
+        return language.once("base dates", () -> language.grammar("date", DateSlots.slots(language)));
+    }
+
+    private static Grammar relative(Language language) {
+        return language.once("relative dates", () -> {
+            Map<String, Slot> slots = new HashMap<>(DateSlots.slots(language));
+            slots.put("base", Dates::anchor);
+            return language.grammar("date-relative", slots);
+        });
+    }
+
+    private static List<Hit> anchor(Analysis analysis, int token) {
+        Found<LocalDate> date = best(base(analysis.language()), analysis, token);
+        return date == null
+                ? List.of()
+                : List.of(new Hit(date.end(), date.options().get(0)));
+    }
+
+    static @Nullable Found<LocalDate> best(Grammar grammar, Analysis analysis, int at) {
+        for (Match match : grammar.at(analysis, at)) {
+            Found<LocalDate> date = DateActions.resolve(analysis, match);
+            if (date != null) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Found<LocalDate> longer(@Nullable Found<LocalDate> one, @Nullable Found<LocalDate> two) {
+        if (one == null || two != null && two.end() > one.end()) {
+            return two;
+        }
+        return one;
+    }
+}

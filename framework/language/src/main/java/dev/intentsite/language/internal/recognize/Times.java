@@ -1,0 +1,186 @@
+package dev.intentsite.language.internal.recognize;
+
+import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Grammar;
+import dev.intentsite.language.internal.text.Hit;
+import dev.intentsite.language.internal.text.Match;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds times of day; what is in neither half of the day has both readings, unless a word of the message tells. */
+final class Times {
+    private static final double SURE = 0.95;
+    private static final double LIKELY = 0.85;
+    private static final double WEAK = 0.3;
+
+    private Times() {}
+
+    static List<Found<LocalTime>> in(Analysis analysis) {
+        return analysis.once(Times.class, () -> search(analysis));
+    }
+
+    private static List<Found<LocalTime>> search(Analysis analysis) {
+        Grammar grammar = analysis.language().grammar("time", TimeSlots.slots());
+        List<Found<Clock>> clocks = new ArrayList<>();
+        int at = 0;
+        while (at < analysis.size()) {
+            Found<Clock> time = partOfDate(analysis, at) ? null : best(grammar, analysis, at);
+            if (time == null) {
+                at++;
+            } else {
+                clocks.add(time);
+                at = time.end();
+            }
+        }
+        return narrowed(analysis, clocks);
+    }
+
+    /** Digits that a date holds are no hour. */
+    private static boolean partOfDate(Analysis analysis, int token) {
+        if (!analysis.token(token).digits() && Numbers.at(analysis, token) == null) {
+            return false;
+        }
+        for (Found<?> date : Dates.in(analysis)) {
+            if (date.start() <= token && token < date.end() && date.sure() > 0.5) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Found<Clock> best(Grammar grammar, Analysis analysis, int at) {
+        for (Match match : grammar.at(analysis, at)) {
+            Clock clock = clock(match);
+            if (clock != null && clock.valid()) {
+                return new Found<>(match.start(), match.end(), List.of(clock), sure(analysis, match, clock));
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Clock clock(Match match) {
+        Clock.Half half = match.has("ampm")
+                ? Clock.half((String) match.get("ampm"))
+                : match.has("glued-half")
+                        ? Clock.half((String) match.get("glued-half"))
+                        : match.has("part") ? Clock.half((String) match.get("part")) : Clock.Half.OPEN;
+        return switch (match.action()) {
+            case "half-day", "clock", "dotted", "compact", "bare", "words" ->
+                plain(match).in(half);
+            case "past" -> moved(match, half, minutes(match));
+            case "to" -> moved(match, half, -minutes(match));
+            case "to-half" -> moved(match, half, 30 - minutes(match));
+            case "named" -> named((String) match.get("time-name"));
+            default -> throw new IllegalStateException("no meaning for the time rule " + match.action());
+        };
+    }
+
+    private static Clock plain(Match match) {
+        for (String slot : List.of("clock", "dotted", "compact")) {
+            if (match.has(slot)) {
+                return (Clock) match.get(slot);
+            }
+        }
+        int hour = (Integer) match.get(match.has("hour") ? "hour" : "hour-word");
+        int minute = match.has("minutes")
+                ? (Integer) match.get("minutes")
+                : match.has("minutes-word") ? (Integer) match.get("minutes-word") : 0;
+        return new Clock(hour, minute, 0, Clock.Half.OPEN);
+    }
+
+    private static int minutes(Match match) {
+        return match.argument().isEmpty() ? (Integer) match.get("minutes") : Integer.parseInt(match.argument());
+    }
+
+    private static @Nullable Clock moved(Match match, Clock.Half half, int minutes) {
+        int hour = (Integer) match.get("hour");
+        if (minutes == 0) {
+            return null;
+        }
+        int before = minutes < 0 ? (hour == 1 ? 12 : hour == 0 ? 23 : hour - 1) : hour;
+        return new Clock(before, Math.floorMod(minutes, 60), 0, half);
+    }
+
+    private static Clock named(String time) {
+        LocalTime named = LocalTime.parse(time);
+        Clock.Half half = named.getHour() < 12 ? Clock.Half.AM : Clock.Half.PM;
+        return new Clock(named.getHour() > 12 ? named.getHour() - 12 : named.getHour(), named.getMinute(), 0, half);
+    }
+
+    private static double sure(Analysis analysis, Match match, Clock clock) {
+        boolean cue =
+                analysis.language().table("time-cue").longest(analysis, match.start() - 1) != null && match.start() > 0;
+        return switch (match.action()) {
+            case "bare" -> !cue || clock.hour() == 0 ? WEAK / 2 : strong(analysis, match) ? LIKELY : WEAK;
+            case "dotted" -> cue ? LIKELY : WEAK;
+            case "compact" -> strong(analysis, match) ? 0.6 : WEAK / 2;
+            case "words" -> cue ? LIKELY : 0.55;
+            case "past", "to" ->
+                match.argument().isEmpty() && analysis.word(match.start() + 1).equals("to") ? 0.5 : SURE;
+            case "clock" -> aspect(analysis, match) ? 0.1 : SURE;
+            default -> SURE;
+        };
+    }
+
+    /** A word before it that only a time follows, and nothing counted after it. */
+    private static boolean strong(Analysis analysis, Match match) {
+        return match.start() > 0
+                && analysis.language().table("time-cue.strong").longest(analysis, match.start() - 1) != null
+                && analysis.language().table("counted").longest(analysis, match.end()) == null
+                && Lengths.read(analysis, match.start()) == null
+                && !(analysis.glued(match.end()) && !".,!?;)".contains(analysis.word(match.end())));
+    }
+
+    /** "1:1", "4:3 aspect ratio" have one digit after the colon and never get here; "at the 4:30 mark" does. */
+    private static boolean aspect(Analysis analysis, Match match) {
+        return analysis.word(match.end()).equals("ratio");
+    }
+
+    private static List<Found<LocalTime>> narrowed(Analysis analysis, List<Found<Clock>> clocks) {
+        Clock.Half told = told(analysis, clocks);
+        List<Found<LocalTime>> times = new ArrayList<>();
+        Clock.Half after = null;
+        for (int i = clocks.size() - 1; i >= 0; i--) {
+            Found<Clock> found = clocks.get(i);
+            Clock clock = found.options().get(0);
+            if (clock.half() == Clock.Half.OPEN) {
+                boolean range =
+                        after != null && i + 1 < clocks.size() && range(analysis, found, clocks.get(i + 1), clock);
+                clock = clock.in(range && after != null ? after : told);
+            }
+            after = clock.half();
+            times.add(0, new Found<>(found.start(), found.end(), clock.options(), found.sure()));
+        }
+        return List.copyOf(times);
+    }
+
+    /** "5 to 6pm": the first hour is in the half of the second, if it is earlier in it. */
+    private static boolean range(Analysis analysis, Found<Clock> one, Found<Clock> two, Clock clock) {
+        Clock next = two.options().get(0);
+        return two.start() == one.end() + 1
+                && analysis.language().table("range").longest(analysis, one.end()) != null
+                && clock.hour() % 12 * 60 + clock.minute() < next.hour() % 12 * 60 + next.minute();
+    }
+
+    private static Clock.Half told(Analysis analysis, List<Found<Clock>> clocks) {
+        String told = "";
+        for (int i = 0; i < analysis.size(); i++) {
+            Hit part = analysis.language().table("part-alone").longest(analysis, i);
+            if (part == null) {
+                continue;
+            }
+            int at = i;
+            boolean used = clocks.stream().anyMatch(clock -> clock.start() <= at && at < clock.end());
+            if (!used) {
+                if (!told.isEmpty() && !told.equals(part.value())) {
+                    return Clock.Half.OPEN;
+                }
+                told = (String) part.value();
+            }
+            i = part.end() - 1;
+        }
+        return Clock.half(told);
+    }
+}

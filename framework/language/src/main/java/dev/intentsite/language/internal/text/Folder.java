@@ -1,0 +1,81 @@
+package dev.intentsite.language.internal.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The data of one language: {@code tables.txt} with sections {@code [name]} of lines {@code phrase | phrase = value}, and
+ * grammars. A line that begins with {@code #} is a remark. Immutable.
+ */
+public final class Folder {
+    private static final String ROOT = "/dev/intentsite/language/";
+
+    private final String path;
+    private final Map<String, List<Entry>> sections = new LinkedHashMap<>();
+
+    private Folder(String path) {
+        this.path = path;
+        String section = "";
+        for (String line : lines(path + "tables.txt")) {
+            if (line.startsWith("[") && line.endsWith("]")) {
+                section = line.substring(1, line.length() - 1);
+                continue;
+            }
+            int sign = line.lastIndexOf(" = ");
+            String phrases = sign < 0 ? line : line.substring(0, sign);
+            String value = sign < 0 ? "" : line.substring(sign + 3).strip();
+            for (String phrase : phrases.split(" \\| ")) {
+                sections.computeIfAbsent(section, key -> new ArrayList<>()).add(new Entry(phrase.strip(), value));
+            }
+        }
+    }
+
+    static Folder of(Locale locale) {
+        String own = ROOT + locale.getLanguage() + "/";
+        return new Folder(Folder.class.getResource(own + "tables.txt") != null ? own : ROOT + "en/");
+    }
+
+    List<Entry> entries(String section) {
+        return List.copyOf(sections.getOrDefault(section, List.of()));
+    }
+
+    Map<String, Table> tables() {
+        Map<String, Table> tables = new ConcurrentHashMap<>();
+        sections.forEach((name, entries) -> {
+            Table table = new Table();
+            entries.forEach(entry -> table.add(entry.phrase(), entry.value()));
+            tables.put(name, table);
+        });
+        return tables;
+    }
+
+    List<String> grammar(String name) {
+        return lines(path + name + ".grammar");
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = Folder.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the language data " + resource + " is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** A phrase and what it means; the meaning is empty when a line gives none. */
+    public record Entry(String phrase, String value) {}
+}

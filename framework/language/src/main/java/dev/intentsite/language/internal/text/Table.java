@@ -1,0 +1,61 @@
+package dev.intentsite.language.internal.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Phrases with a value each, found by their words. Immutable once filled. */
+public final class Table implements Slot {
+    private final Node root = new Node();
+
+    /** Adds a phrase, in the words that the tokenizer makes of it. */
+    public void add(String phrase, Object value) {
+        Node node = root;
+        for (Token token : Tokenizer.tokens(phrase)) {
+            node = node.next.computeIfAbsent(token.text(), word -> new Node());
+        }
+        if (node != root && node.value == null) {
+            node.value = value;
+        }
+    }
+
+    /** The longest phrase at the token. */
+    public @Nullable Hit longest(Analysis analysis, int token) {
+        Node node = root;
+        Hit best = null;
+        for (int i = token; i < analysis.size(); i++) {
+            analysis.step();
+            node = node.next.get(analysis.word(i));
+            if (node == null) {
+                break;
+            }
+            if (node.value != null) {
+                best = new Hit(i + 1, node.value);
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public List<Hit> at(Analysis analysis, int token) {
+        Hit hit = longest(analysis, token);
+        return hit == null ? List.of() : List.of(hit);
+    }
+
+    /** Whether the phrase stands anywhere between two tokens. */
+    public boolean within(Analysis analysis, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Hit hit = longest(analysis, i);
+            if (hit != null && hit.end() <= to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final class Node {
+        private final Map<String, Node> next = new HashMap<>();
+        private @Nullable Object value;
+    }
+}
