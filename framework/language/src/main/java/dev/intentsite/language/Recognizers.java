@@ -1,6 +1,14 @@
 package dev.intentsite.language;
 
+import dev.intentsite.language.internal.recognize.Amounts;
+import dev.intentsite.language.internal.recognize.Assent;
 import dev.intentsite.language.internal.recognize.BuiltIn;
+import dev.intentsite.language.internal.recognize.Choices;
+import dev.intentsite.language.internal.recognize.Marks;
+import dev.intentsite.language.internal.recognize.People;
+import dev.intentsite.language.internal.recognize.Phones;
+import dev.intentsite.language.internal.recognize.Places;
+import dev.intentsite.language.internal.recognize.Prose;
 import java.util.List;
 import java.util.Map;
 
@@ -33,49 +41,49 @@ public final class Recognizers {
     }
 
     public static Recognizer bool() {
-        return utterance -> List.of();
+        return Assent.bool();
     }
 
     public static Recognizer money() {
-        return utterance -> List.of();
+        return Amounts.money();
     }
 
     public static Recognizer email() {
-        return utterance -> List.of();
+        return Marks.email();
     }
 
     public static Recognizer phone() {
-        return utterance -> List.of();
+        return Phones.phone();
     }
 
     public static Recognizer url() {
-        return utterance -> List.of();
+        return Marks.url();
     }
 
     public static Recognizer location() {
-        return utterance -> List.of();
+        return Places.location();
     }
 
     public static Recognizer personName() {
-        return utterance -> List.of();
+        return People.personName();
     }
 
     public static Recognizer reference() {
-        return utterance -> List.of();
+        return Marks.reference();
     }
 
     /** A name or title of something: cue words, quotes, capitals. */
     public static Recognizer string() {
-        return utterance -> List.of();
+        return Places.string();
     }
 
     /** Free words. */
     public static Recognizer text() {
-        return utterance -> List.of();
+        return Prose.text();
     }
 
     /** One of the declared values, by itself, a synonym or an inflection. */
     public static Recognizer enumeration(List<String> values, Map<String, List<String>> synonyms) {
-        return utterance -> List.of();
+        return Choices.of(values, synonyms);
     }
 }

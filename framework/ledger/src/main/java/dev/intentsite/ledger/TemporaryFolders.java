@@ -14,6 +14,9 @@ final class TemporaryFolders {
     private TemporaryFolders() {}
 
     static void delete(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                 for (Path file : files) {

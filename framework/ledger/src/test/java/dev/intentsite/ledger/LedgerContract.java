@@ -380,9 +380,9 @@ abstract class LedgerContract {
 
     @Test
     void interactionsOfManyThreadsDoNotDisturbEachOther() throws Exception {
-        together(16, n -> {
+        together(8, n -> {
             Interaction interaction = begin("i" + n);
-            for (int i = 2; i <= 20; i++) {
+            for (int i = 2; i <= 10; i++) {
                 Nonce nonce = new Nonce("kid" + n, "nonce-0123456789-" + i);
                 Interaction before = interaction;
                 int number = i;
@@ -394,9 +394,9 @@ abstract class LedgerContract {
             return true;
         });
 
-        for (int n = 0; n < 16; n++) {
+        for (int n = 0; n < 8; n++) {
             Interaction interaction = ledger.find("i" + n).orElseThrow();
-            assertThat(interaction.version()).isEqualTo(20);
+            assertThat(interaction.version()).isEqualTo(10);
             assertThat(LedgerVerifier.verify(interaction, ledger.events("i" + n)))
                     .isEmpty();
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,13 +22,21 @@ final class OwnDataSourceLedgerTest extends SqlLedgerContract {
 
     private CompanySource company;
     private DataSource source;
+    private Connection first;
 
     @Override
-    Ledger open() {
+    Ledger open() throws SQLException {
         company = new CompanySource(folder.resolve("company.db"));
         source = company.source();
+        // As in a pool, somebody has the file open, so that SQLite does not tidy it up after each connection.
+        first = source.getConnection();
         flyway().load().migrate();
         return SqlLedger.on(source);
+    }
+
+    @AfterEach
+    void closeFirstConnection() throws SQLException {
+        first.close();
     }
 
     @Override

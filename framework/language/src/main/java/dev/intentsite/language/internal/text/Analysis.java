@@ -53,6 +53,27 @@ public final class Analysis {
         return index >= 0 && index < tokens.size() ? tokens.get(index).text() : "";
     }
 
+    /** The token's stem. */
+    public String stem(int index) {
+        return language.stem(word(index));
+    }
+
+    /** Whether the table has a phrase that begins at the token. */
+    public boolean is(String table, int index) {
+        return index >= 0 && index < size() && language.table(table).longest(this, index) != null;
+    }
+
+    /** Whether the table has a phrase that ends right before the token. */
+    public boolean after(String table, int index) {
+        for (int start = Math.max(0, index - 4); start < index; start++) {
+            Hit hit = language.table(table).longest(this, start);
+            if (hit != null && hit.end() == index) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the token exists and stands against the one before. */
     public boolean glued(int index) {
         return index > 0 && index < tokens.size() && tokens.get(index).glued();

@@ -3,6 +3,7 @@ package dev.intentsite.language.internal.text;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +20,16 @@ public final class Language {
     private final Locale locale;
     private final Folder folder;
     private final Map<String, Table> tables;
+    private final Stems stems;
     private final Map<String, Object> made = new ConcurrentHashMap<>();
 
     private Language(Locale locale) {
         this.locale = locale;
         this.folder = Folder.of(locale);
         this.tables = folder.tables();
+        Map<String, String> irregular = new HashMap<>();
+        folder.entries("irregular").forEach(entry -> irregular.put(entry.phrase(), entry.value()));
+        this.stems = new Stems(irregular);
         addNames(table("month"), DateFormatSymbols.getInstance(ULocale.forLocale(locale)), true);
         addNames(table("weekday"), DateFormatSymbols.getInstance(ULocale.forLocale(locale)), false);
     }
@@ -36,6 +41,11 @@ public final class Language {
 
     public Locale locale() {
         return locale;
+    }
+
+    /** The stem of a lower-case word. */
+    public String stem(String word) {
+        return stems.of(word);
     }
 
     /** A table of the folder's {@code tables.txt}, empty when the language has none of that name. */

@@ -1,0 +1,78 @@
+package dev.intentsite.language.internal.recognize;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Hit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds people's names by the words that lead to them: "under Jane Smith", "my name is …", "I'm Jane". Never by capitals alone. */
+public final class People {
+    private static final int LONGEST = 5;
+
+    private People() {}
+
+    public static MessageRecognizer personName() {
+        return analysis -> analysis.once(People.class, () -> search(analysis));
+    }
+
+    private static List<List<Reading>> search(Analysis analysis) {
+        List<List<Reading>> found = new ArrayList<>();
+        int at = 0;
+        while (at < analysis.size()) {
+            Hit strong = analysis.language().table("person-cue").longest(analysis, at);
+            Hit weak = analysis.language().table("person-cue.capital").longest(analysis, at);
+            int next = at + 1;
+            if (strong != null && (weak == null || strong.end() >= weak.end())) {
+                next = add(analysis, found, strong.end(), false, next);
+            } else if (weak != null) {
+                next = add(analysis, found, weak.end(), true, next);
+            }
+            at = next;
+        }
+        return List.copyOf(found);
+    }
+
+    private static int add(Analysis analysis, List<List<Reading>> found, int from, boolean capital, int next) {
+        int start = from;
+        while (start < analysis.size()
+                && (analysis.word(start).equals(":") || analysis.word(start).equals("-"))) {
+            start++;
+        }
+        if (start >= analysis.size()) {
+            return next;
+        }
+        boolean shown = Names.tells(analysis);
+        int capitals = Math.min(Names.capitals(analysis, start), start + LONGEST);
+        int end = capitals > start ? capitals : capital ? start : Names.words(analysis, start, LONGEST);
+        if (capital && !shown) {
+            return next;
+        }
+        if (end <= start || !name(analysis, start, end)) {
+            return next;
+        }
+        boolean sure = capitals > start || !shown;
+        double confidence = capital ? 0.8 : sure ? 0.95 : 0.7;
+        found.add(List.of(new Reading(
+                TextNode.valueOf(analysis.span(start, end).text()), analysis.span(start, end), confidence)));
+        return end;
+    }
+
+    /** Dates, numbers and the words of time are nobody's name. */
+    private static boolean name(Analysis analysis, int from, int to) {
+        if (!analysis.token(from).word()
+                || analysis.is("not-a-name", from)
+                || analysis.is("boundary", from) && !analysis.token(from).capital()) {
+            return false;
+        }
+        for (Found<?> date : Dates.in(analysis)) {
+            if (date.start() < to && from < date.end() && date.sure() > 0.5) {
+                return false;
+            }
+        }
+        return Numbers.at(analysis, from) == null
+                && !Times.in(analysis).stream()
+                        .anyMatch(time -> time.sure() > 0.5 && time.start() <= from && from < time.end());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.intentsite.language.internal.recognize;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.internal.text.Analysis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds names of places: capitals after "in", "to", "from", "near"; quoted names; runs of capitals with less confidence. */
+public final class Places {
+    private Places() {}
+
+    public static MessageRecognizer location() {
+        return analysis -> capitals(analysis, true);
+    }
+
+    /** Names and titles of things. */
+    public static MessageRecognizer string() {
+        return analysis -> capitals(analysis, false);
+    }
+
+    private static List<List<Reading>> capitals(Analysis analysis, boolean places) {
+        List<List<Reading>> found = new ArrayList<>();
+        boolean shown = Names.tells(analysis);
+        boolean begins = true;
+        int at = 0;
+        while (at < analysis.size()) {
+            int quoted = quoted(analysis, at);
+            if (quoted > at) {
+                add(analysis, found, at + 1, quoted - 1, places ? 0.6 : 0.9);
+                at = quoted;
+                continue;
+            }
+            boolean start = begins;
+            begins = analysis.token(at).sign() && ".!?".contains(analysis.word(at));
+            int end = shown && !start ? Names.capitals(analysis, at) : at;
+            if (end > at && !taken(analysis, at, end)) {
+                int last = places ? region(analysis, end) : end;
+                boolean cue = places && analysis.after("location-cue", at);
+                add(analysis, found, at, last, cue ? 0.8 : 0.35);
+                at = last;
+            } else {
+                at++;
+            }
+        }
+        return found;
+    }
+
+    /** "Portland, Oregon": the part after the comma belongs to the place. */
+    private static int region(Analysis analysis, int end) {
+        if (analysis.word(end).equals(",") && analysis.glued(end)) {
+            int next = Names.capitals(analysis, end + 1);
+            if (next > end + 1 && next - end <= 4 && !taken(analysis, end + 1, next)) {
+                return next;
+            }
+        }
+        return end;
+    }
+
+    private static int quoted(Analysis analysis, int at) {
+        String open = analysis.word(at);
+        if (!open.equals("\"") && !open.equals("\u201c") && !(open.equals("'") && !analysis.glued(at))) {
+            return at;
+        }
+        for (int i = at + 1; i < analysis.size() && i < at + 16; i++) {
+            String word = analysis.word(i);
+            if (word.equals("\"") || word.equals("\u201d") || word.equals("'") && open.equals("'")) {
+                return i > at + 1 ? i + 1 : at;
+            }
+        }
+        return at;
+    }
+
+    private static boolean taken(Analysis analysis, int from, int to) {
+        if (analysis.is("not-a-name", from) && to == from + 1
+                || analysis.token(from).text().length() == 1 && to == from + 1) {
+            return true;
+        }
+        for (Found<?> date : Dates.in(analysis)) {
+            if (date.start() < to && from < date.end() && date.sure() > 0.5) {
+                return true;
+            }
+        }
+        for (Found<?> time : Times.in(analysis)) {
+            if (time.start() < to && from < time.end() && time.sure() > 0.5) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void add(Analysis analysis, List<List<Reading>> found, int from, int to, double sure) {
+        if (to > from) {
+            found.add(List.of(
+                    new Reading(TextNode.valueOf(analysis.span(from, to).text()), analysis.span(from, to), sure)));
+        }
+    }
+}
