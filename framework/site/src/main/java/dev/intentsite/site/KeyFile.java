@@ -71,7 +71,10 @@ final class KeyFile {
             try {
                 Files.createDirectory(folder, permissions(OWNER_ENTERS));
             } catch (FileAlreadyExistsException e) {
-                // Another process was quicker.
+                // Another process was quicker, or it is a file.
+                if (!Files.isDirectory(folder)) {
+                    throw e;
+                }
             }
         }
         refuseOthers(folder, "700");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class Tls {
         Certificate[] chain = chain(certificates);
         PrivateKey key = key(privateKey);
         try {
+            requireMatch(key, chain[0]);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("site", key, new char[0], chain);
@@ -89,12 +91,28 @@ public final class Tls {
                     return new JcaPEMKeyConverter().getPrivateKey(info);
                 }
                 if (found instanceof PEMKeyPair pair) {
-                    return new JcaPEMKeyConverter().getKeyPair(pair).getPrivate();
+                    return new JcaPEMKeyConverter().getPrivateKey(pair.getPrivateKeyInfo());
                 }
             }
             throw new IOException("no plain private key in it");
         } catch (IOException e) {
             throw fault(file, e, "give a PEM file with a private key that has no password");
+        }
+    }
+
+    /** What the one signs, the other must verify. */
+    private static void requireMatch(PrivateKey key, Certificate certificate) throws GeneralSecurityException {
+        String algorithm = switch (key.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC", "ECDSA" -> "SHA256withECDSA";
+            default -> key.getAlgorithm();
+        };
+        Signature signing = Signature.getInstance(algorithm);
+        signing.initSign(key);
+        Signature verifying = Signature.getInstance(algorithm);
+        verifying.initVerify(certificate.getPublicKey());
+        if (!verifying.verify(signing.sign())) {
+            throw new GeneralSecurityException("it belongs to another certificate");
         }
     }
 
