@@ -48,8 +48,11 @@ class ConversationTest extends Browsing {
                         FlowType.INFORMATION_RESPONSE);
         assertThat(site.requests.get(2).message()).isEqualTo("19:00");
         assertThat(site.requests.get(2).parameters().get("time").textValue()).isEqualTo("19:00");
-        assertThat(site.requests.get(3).parameters().get("confirmation").booleanValue()).isTrue();
-        assertThat(site.requests).extracting(Request::interactionId).containsOnly(site.requests.get(0).interactionId());
+        assertThat(site.requests.get(3).parameters().get("confirmation").booleanValue())
+                .isTrue();
+        assertThat(site.requests)
+                .extracting(Request::interactionId)
+                .containsOnly(site.requests.get(0).interactionId());
         assertThat(visit.troubles).isEmpty();
     }
 
@@ -106,7 +109,8 @@ class ConversationTest extends Browsing {
 
         assertThat(visit.page.getByRole(AriaRole.SEPARATOR)).hasCount(1);
         assertThat(site.requests.get(4).flowType()).isEqualTo(FlowType.INTENT_REQUEST);
-        assertThat(site.requests.get(4).interactionId()).isNotEqualTo(site.requests.get(3).interactionId());
+        assertThat(site.requests.get(4).interactionId())
+                .isNotEqualTo(site.requests.get(3).interactionId());
     }
 
     @Test
@@ -134,8 +138,11 @@ class ConversationTest extends Browsing {
         assertThat(visit.button("18:30")).isVisible();
         visit.click("18:30");
         visit.click("Yes, book it");
-        assertThat(site.requests).extracting(Request::interactionId).containsOnly(site.requests.get(0).interactionId());
-        assertThat(site.verified.get(3).origin().id()).isEqualTo(site.verified.get(0).origin().id());
+        assertThat(site.requests)
+                .extracting(Request::interactionId)
+                .containsOnly(site.requests.get(0).interactionId());
+        assertThat(site.verified.get(3).origin().id())
+                .isEqualTo(site.verified.get(0).origin().id());
     }
 
     @Test
@@ -150,7 +157,9 @@ class ConversationTest extends Browsing {
         visit.page.reload();
 
         assertThat(visit.last()).containsText("With pleasure");
-        assertThat(site.requests).extracting(Request::payload).containsOnly(site.requests.get(0).payload());
+        assertThat(site.requests)
+                .extracting(Request::payload)
+                .containsOnly(site.requests.get(0).payload());
         assertThat(visit.page.locator(".person")).hasCount(1);
     }
 
@@ -160,8 +169,7 @@ class ConversationTest extends Browsing {
 
         visit.open(site);
 
-        assertThat(visit.page.getByRole(AriaRole.ALERT))
-                .containsText("The site itself is bellacucina.example");
+        assertThat(visit.page.getByRole(AriaRole.ALERT)).containsText("The site itself is bellacucina.example");
     }
 
     private static LocatorAssertions.HasTextOptions textAsShown() {
@@ -169,6 +177,8 @@ class ConversationTest extends Browsing {
     }
 
     static ObjectNode refuse(String status, int http) {
-        return Booking.envelope("error", "Not now, please.").put("status", status).put("http", http);
+        return Booking.envelope("error", "Not now, please.")
+                .put("status", status)
+                .put("http", http);
     }
 }

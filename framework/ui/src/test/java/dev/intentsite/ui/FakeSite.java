@@ -124,9 +124,7 @@ final class FakeSite implements Site, AutoCloseable {
                         CanonicalJson.sha256(payload),
                         UUID.randomUUID().toString(),
                         who.intentHash(),
-                        bare
-                                ? Optional.empty()
-                                : Optional.of(new AnswerReference(who.nonce(), who.queryHash())),
+                        bare ? Optional.empty() : Optional.of(new AnswerReference(who.nonce(), who.queryHash())),
                         bare ? Optional.empty() : Optional.of(who.origin().id()),
                         Instant.now()));
         JsonNode retry = payload.path("retry_after");

@@ -47,7 +47,8 @@ class FaultTest extends Browsing {
         Request second = site.requests.get(1);
         assertThat(second.payload()).isEqualTo(first.payload());
         assertThat(first.idempotencyKey()).isPresent();
-        assertThat(site.verified.get(1).nonce()).isNotEqualTo(site.verified.get(0).nonce());
+        assertThat(site.verified.get(1).nonce())
+                .isNotEqualTo(site.verified.get(0).nonce());
         assertThat(visit.page.locator(".person")).hasCount(1);
     }
 
@@ -55,7 +56,8 @@ class FaultTest extends Browsing {
     void aRetryWaitsAsLongAsTheSiteAsks() {
         visit.page.clock().install();
         visit.open(site);
-        site.script = (request, who) -> ConversationTest.refuse("rate_limited", 429).put("retry_after", 30);
+        site.script =
+                (request, who) -> ConversationTest.refuse("rate_limited", 429).put("retry_after", 30);
         visit.say("A table");
         assertThat(visit.last().locator(".actions button")).isDisabled();
 
@@ -100,7 +102,11 @@ class FaultTest extends Browsing {
         visit.say("A table");
         site.script = (request, who) -> {
             ObjectNode answer = ConversationTest.refuse("stale_reply", 409).put("message", "At **20:00** then?");
-            answer.putArray("options").addObject().put("parameter", "confirmation").put("value", true).put("label", "Yes");
+            answer.putArray("options")
+                    .addObject()
+                    .put("parameter", "confirmation")
+                    .put("value", true)
+                    .put("label", "Yes");
             return answer;
         };
 
@@ -109,21 +115,24 @@ class FaultTest extends Browsing {
         assertThat(visit.last()).containsText("At 20:00 then?");
         site.script = new Booking();
         visit.click("Yes");
-        assertThat(site.verified.get(2).inReplyTo()).isNotEqualTo(site.verified.get(1).inReplyTo());
+        assertThat(site.verified.get(2).inReplyTo())
+                .isNotEqualTo(site.verified.get(1).inReplyTo());
     }
 
     @Test
     void anErrorThatNamesNoRequestProvesNothingAndEndsNothing() {
         visit.open(site);
         visit.say("A table");
-        site.script = (request, who) -> ConversationTest.refuse("interaction_closed", 409).put("bare", true);
+        site.script = (request, who) ->
+                ConversationTest.refuse("interaction_closed", 409).put("bare", true);
         visit.say("Jane");
         assertThat(visit.last().locator(".proof")).hasText("Not signed");
         site.script = new Booking();
 
         visit.say("Jane Smith");
 
-        assertThat(site.requests.get(2).interactionId()).isEqualTo(site.requests.get(0).interactionId());
+        assertThat(site.requests.get(2).interactionId())
+                .isEqualTo(site.requests.get(0).interactionId());
     }
 
     @Test
@@ -131,7 +140,10 @@ class FaultTest extends Browsing {
         visit.open(site);
         site.script = (request, who) -> {
             ObjectNode answer = ConversationTest.refuse("invalid_request", 400);
-            answer.putArray("errors").addObject().put("pointer", "/parameters/time").put("message", "is no time");
+            answer.putArray("errors")
+                    .addObject()
+                    .put("pointer", "/parameters/time")
+                    .put("message", "is no time");
             return answer;
         };
 

@@ -46,24 +46,34 @@ class HostileContentTest extends Browsing {
         visit.open(site);
 
         visit.say(attack);
-        visit.page.locator("#log a").all().forEach(link -> link.evaluate("a => a.dispatchEvent(new Event('mouseover'))"));
+        visit.page
+                .locator("#log a")
+                .all()
+                .forEach(link -> link.evaluate("a => a.dispatchEvent(new Event('mouseover'))"));
 
         nothingRan();
-        assertThat((List<?>) visit.page.evaluate(
-                        "[...document.querySelectorAll('#log a[href]')].map(a => a.protocol).filter(p => !['http:', 'https:', 'mailto:'].includes(p))"))
+        assertThat(
+                        (List<?>)
+                                visit.page.evaluate(
+                                        "[...document.querySelectorAll('#log a[href]')].map(a => a.protocol).filter(p => !['http:', 'https:', 'mailto:'].includes(p))"))
                 .isEmpty();
-        assertThat((Number) visit.page.evaluate(
-                        "document.querySelectorAll('#log :is(script, img, svg, iframe, form, input, style, object, [style], [id])').length"))
+        assertThat(
+                        (Number)
+                                visit.page.evaluate(
+                                        "document.querySelectorAll('#log :is(script, img, svg, iframe, form, input, style, object, [style], [id])').length"))
                 .isEqualTo(0);
-        assertThat((Number) visit.page.evaluate(
-                        "[...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length"))
+        assertThat(
+                        (Number)
+                                visit.page.evaluate(
+                                        "[...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length"))
                 .isEqualTo(0);
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
     void nothingOfAManifestRuns(String attack) throws Exception {
-        ObjectNode manifest = FakeSite.JSON.createObjectNode().put("company", attack).put("about", attack);
+        ObjectNode manifest =
+                FakeSite.JSON.createObjectNode().put("company", attack).put("about", attack);
         manifest.putArray("capabilities")
                 .addObject()
                 .put("intent", attack)
@@ -100,8 +110,15 @@ class HostileContentTest extends Browsing {
         ObjectNode answer = Booking.envelope("information_request", attack);
         answer.put("capability", attack).put("record", attack).put("expires_at", attack);
         Booking.required(answer, attack);
-        answer.putObject("collected_information").put(attack, attack).putArray("list").add(attack);
-        answer.putArray("options").addObject().put("parameter", attack).put("value", attack).put("label", attack);
+        answer.putObject("collected_information")
+                .put(attack, attack)
+                .putArray("list")
+                .add(attack);
+        answer.putArray("options")
+                .addObject()
+                .put("parameter", attack)
+                .put("value", attack)
+                .put("label", attack);
         answer.putArray("suggestions").add(attack);
         return answer;
     }

@@ -24,7 +24,9 @@ class IntentPageTest {
     void everythingThatThePageNamesIsServed() {
         String html = text(page.file("").orElseThrow());
 
-        assertThat(Pattern.compile("(?:href|src)=\"([a-z][^\"]*)\"").matcher(html).results())
+        assertThat(Pattern.compile("(?:href|src)=\"([a-z][^\"]*)\"")
+                        .matcher(html)
+                        .results())
                 .extracting(match -> match.group(1))
                 .hasSizeGreaterThan(6)
                 .allSatisfy(name -> assertThat(page.file(name)).as(name).isPresent());
@@ -32,7 +34,9 @@ class IntentPageTest {
 
     @Test
     void everyModuleThatAModuleImportsIsServed() {
-        assertThat(Pattern.compile("from '\\./([^']+)'").matcher(text(page.file("view.js").orElseThrow())).results())
+        assertThat(Pattern.compile("from '\\./([^']+)'")
+                        .matcher(text(page.file("view.js").orElseThrow()))
+                        .results())
                 .isNotEmpty()
                 .allSatisfy(match -> assertThat(page.file(match.group(1))).isPresent());
     }
@@ -47,9 +51,10 @@ class IntentPageTest {
     @Test
     void thePolicyLetsNothingInButTheSiteItself() {
         assertThat(page.file("").orElseThrow().headers().get("Content-Security-Policy"))
-                .isEqualTo("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;"
-                        + " base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types dompurify;"
-                        + " frame-ancestors 'none'");
+                .isEqualTo(
+                        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;"
+                                + " base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types dompurify;"
+                                + " frame-ancestors 'none'");
     }
 
     @Test
@@ -59,15 +64,17 @@ class IntentPageTest {
         assertThat(embeddable.file("").orElseThrow().headers().get("Content-Security-Policy"))
                 .endsWith("frame-ancestors https://www.bellacucina.example");
         assertThatThrownBy(() -> page.embeddableBy("https://a.example; script-src *"))
-                .hasMessage("IntentPage.embeddableBy: \"https://a.example; script-src *\" is no origin; use scheme, host and port"
-                        + " alone, such as https://www.bellacucina.example");
+                .hasMessage(
+                        "IntentPage.embeddableBy: \"https://a.example; script-src *\" is no origin; use scheme, host and port"
+                                + " alone, such as https://www.bellacucina.example");
     }
 
     @Test
     void aThemeComesLast() {
         assertThat(text(page.theme(":root { --accent: teal }").file("theme.css").orElseThrow()))
                 .isEqualTo(":root { --accent: teal }");
-        assertThat(text(page.file("").orElseThrow())).containsPattern("conversation\\.css\">\\s*<link [^>]*theme\\.css");
+        assertThat(text(page.file("").orElseThrow()))
+                .containsPattern("conversation\\.css\">\\s*<link [^>]*theme\\.css");
     }
 
     @Test

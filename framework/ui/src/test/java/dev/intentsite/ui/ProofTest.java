@@ -22,15 +22,19 @@ class ProofTest extends Browsing {
         return Stream.of(
                 Arguments.of("its words are not those that were signed", change(a -> a.put("message", "Other words"))),
                 Arguments.of("its words are not those that were signed", change(a -> a.put("more", 1))),
-                Arguments.of("its signature does not hold", change(a -> attribution(a).put("nonce", "another-nonce-0001"))),
+                Arguments.of(
+                        "its signature does not hold",
+                        change(a -> attribution(a).put("nonce", "another-nonce-0001"))),
                 Arguments.of("its signature does not hold", change(a -> entry(a).put("actor_type", "ai_agent"))),
                 Arguments.of("another site signed it", change(a -> entry(a).put("actor_id", "https://evil.example"))),
                 Arguments.of("it was made for someone else", change(a -> entry(a).put("to", "https://evil.example"))),
-                Arguments.of("it answers another message", change(a -> attribution(a).remove("in_reply_to"))),
+                Arguments.of(
+                        "it answers another message", change(a -> attribution(a).remove("in_reply_to"))),
                 Arguments.of(
                         "the site does not publish the key that signed it", change(a -> entry(a).put("kid", "other"))),
                 Arguments.of(
-                        "it was not signed just now", change(a -> attribution(a).put("timestamp", "2020-01-01T00:00:00Z"))),
+                        "it was not signed just now",
+                        change(a -> attribution(a).put("timestamp", "2020-01-01T00:00:00Z"))),
                 Arguments.of("it carries no signature", change(a -> a.remove("attribution"))));
     }
 
@@ -50,7 +54,8 @@ class ProofTest extends Browsing {
         site.onTheWay = answer -> answer;
         visit.click("Ask again");
         assertThat(visit.last()).containsText("With pleasure");
-        assertThat(site.requests.get(1).payload()).isEqualTo(site.requests.get(0).payload());
+        assertThat(site.requests.get(1).payload())
+                .isEqualTo(site.requests.get(0).payload());
     }
 
     @Test
@@ -69,8 +74,7 @@ class ProofTest extends Browsing {
     void canonicalJsonAndSignedBytesAreThoseOfTheVectors() throws IOException {
         visit.open(site);
         for (JsonNode vector : vectors("valid")) {
-            Object made = visit.page.evaluate(
-                    """
+            Object made = visit.page.evaluate("""
                     async (text) => {
                       const { canonicalize } = await import('/intent-ui/canonical.js');
                       const { payloadOf, queryHash, signedText } = await import('/intent-ui/attribution.js');
@@ -80,11 +84,13 @@ class ProofTest extends Browsing {
                         entry, attribution.chain[i - 1]?.signature));
                       const payload = payloadOf(envelope);
                       return [canonicalize(payload), await queryHash(payload), ...said];
-                    }""",
-                    vector.toString());
+                    }""", vector.toString());
             List<String> expected = Stream.concat(
-                            Stream.of(vector.get("payload_jcs").textValue(), vector.get("query_hash").textValue()),
-                            StreamSupport.stream(vector.get("signed_text").spliterator(), false).map(JsonNode::textValue))
+                            Stream.of(
+                                    vector.get("payload_jcs").textValue(),
+                                    vector.get("query_hash").textValue()),
+                            StreamSupport.stream(vector.get("signed_text").spliterator(), false)
+                                    .map(JsonNode::textValue))
                     .toList();
             assertThat(made).as(vector.get("name").textValue()).isEqualTo(expected);
         }

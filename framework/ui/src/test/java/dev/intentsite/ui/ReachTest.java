@@ -29,7 +29,10 @@ class ReachTest extends Browsing {
         visit.click("Yes, book it");
         check("result");
         site.script = (request, who) -> ConversationTest.refuse("backend_unavailable", 503)
-                .put("message", "W".repeat(400) + " https://example.org/" + "a".repeat(400) + "\n\n|" + "x".repeat(300) + "|b|\n|-|-|\n|1|2|");
+                .put(
+                        "message",
+                        "W".repeat(400) + " https://example.org/" + "a".repeat(400) + "\n\n|" + "x".repeat(300)
+                                + "|b|\n|-|-|\n|1|2|");
         visit.say("V".repeat(500));
         check("fault");
     }
