@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,6 +22,7 @@ public final class Folder {
 
     private final String path;
     private final Map<String, List<Entry>> sections = new LinkedHashMap<>();
+    private final Map<String, Set<String>> words = new HashMap<>();
 
     private Folder(String path) {
         this.path = path;
@@ -36,6 +39,10 @@ public final class Folder {
                 sections.computeIfAbsent(section, key -> new ArrayList<>()).add(new Entry(phrase.strip(), value));
             }
         }
+    }
+
+    Set<String> words(String section) {
+        return words.getOrDefault(section, Set.of());
     }
 
     static Folder of(Locale locale) {

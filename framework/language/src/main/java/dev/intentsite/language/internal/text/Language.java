@@ -53,6 +53,11 @@ public final class Language {
         return tables.computeIfAbsent(name, key -> new Table());
     }
 
+    /** Whether a section has this very word. */
+    public boolean has(String section, String word) {
+        return folder.words(section).contains(word);
+    }
+
     /** The entries of a section of {@code tables.txt}, in the order of the file. */
     public List<Folder.Entry> entries(String name) {
         return folder.entries(name);

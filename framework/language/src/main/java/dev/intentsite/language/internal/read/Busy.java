@@ -1,0 +1,46 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.internal.recognize.Amounts;
+import dev.intentsite.language.internal.recognize.BuiltIn;
+import dev.intentsite.language.internal.recognize.Marks;
+import dev.intentsite.language.internal.recognize.MessageRecognizer;
+import dev.intentsite.language.internal.recognize.Phones;
+import dev.intentsite.language.internal.recognize.Readings;
+import dev.intentsite.language.internal.text.Analysis;
+import java.util.List;
+
+/** The tokens that a date, a time, an amount, a code or an address holds: their numbers count nothing. */
+final class Busy {
+    private static final double SURE = 0.6;
+    private static final List<MessageRecognizer> KINDS = List.of(
+            BuiltIn.date(),
+            BuiltIn.time(),
+            BuiltIn.dateTime(),
+            Amounts.money(),
+            Phones.phone(),
+            Marks.email(),
+            Marks.reference());
+
+    private Busy() {}
+
+    static boolean[] tokens(Analysis analysis) {
+        return analysis.once(Busy.class, () -> search(analysis));
+    }
+
+    private static boolean[] search(Analysis analysis) {
+        boolean[] busy = new boolean[analysis.size()];
+        for (MessageRecognizer kind : KINDS) {
+            for (List<Reading> readings : kind.find(analysis)) {
+                if (Readings.sure(readings) >= SURE) {
+                    int from = analysis.tokenAt(readings.get(0).source().start());
+                    int to = analysis.tokenAt(readings.get(0).source().end() - 1);
+                    for (int i = from; i <= to && i < busy.length; i++) {
+                        busy[i] = true;
+                    }
+                }
+            }
+        }
+        return busy;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.ValueTypes;
+import dev.intentsite.language.internal.text.Language;
+import dev.intentsite.protocol.Manifest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A capability as the reader knows it. Immutable, thread-safe. */
+public final class CapabilityWords {
+    private final String id;
+    private final List<ParameterWords> parameters;
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Predicate<String> vocabulary;
+
+    /** @param vocabulary whether a stem is among the capability's words */
+    public CapabilityWords(
+            Manifest.Capability capability, ValueTypes types, Language language, Predicate<String> vocabulary) {
+        this.id = capability.id();
+        this.parameters = ParameterReading.of(capability, types, language);
+        this.vocabulary = vocabulary;
+        parameters.forEach(parameter -> counts.merge(parameter.type(), 1, Integer::sum));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    List<ParameterWords> parameters() {
+        return parameters;
+    }
+
+    int count(String type) {
+        return counts.getOrDefault(type, 0);
+    }
+
+    boolean knows(String stem) {
+        return vocabulary.test(stem);
+    }
+}

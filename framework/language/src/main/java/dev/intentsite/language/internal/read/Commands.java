@@ -1,0 +1,51 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Grammar;
+import dev.intentsite.language.internal.text.Match;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Words about the conversation itself: they count when they are the message, beside politeness. */
+public final class Commands {
+    private Commands() {}
+
+    public static Optional<Interpretation.Command> of(Analysis analysis) {
+        Grammar grammar = analysis.language().grammar("dialogue", Map.of());
+        for (int at = 0; at < analysis.size(); at++) {
+            List<Match> matches = grammar.at(analysis, at);
+            for (Match match : matches) {
+                if (alone(analysis, at, match.end())) {
+                    return Optional.of(command(match.action()));
+                }
+            }
+            if (!polite(analysis, at)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Interpretation.Command command(String action) {
+        return switch (action) {
+            case "cancel" -> Interpretation.Command.CANCEL;
+            case "start-over" -> Interpretation.Command.START_OVER;
+            default -> Interpretation.Command.HELP;
+        };
+    }
+
+    private static boolean alone(Analysis analysis, int from, int to) {
+        for (int i = to; i < analysis.size(); i++) {
+            if (!polite(analysis, i)) {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    private static boolean polite(Analysis analysis, int at) {
+        return analysis.token(at).sign() || analysis.is("polite", at);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.intentsite.language.internal.read;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.Span;
+import dev.intentsite.language.internal.recognize.Names;
+import dev.intentsite.language.internal.text.Analysis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a message says beside its values and the site's own words: the answer to a question for a name. */
+final class Leftover {
+    private static final int LONGEST = 8;
+
+    private Leftover() {}
+
+    /** A run of tokens. */
+    record Run(int from, int to) {}
+
+    /** The runs that may be names, in order: those with capitals, if the message has any. */
+    static List<Run> runs(Analysis analysis, boolean[] covered, CapabilityWords capability) {
+        List<Run> runs = new ArrayList<>();
+        int at = 0;
+        while (at < analysis.size()) {
+            if (breaks(analysis, at, covered)) {
+                at++;
+                continue;
+            }
+            int end = at;
+            while (end < analysis.size() && !breaks(analysis, end, covered)) {
+                end++;
+            }
+            add(analysis, at, end, capability, runs);
+            at = end;
+        }
+        List<Run> capitals = runs.stream().filter(run -> capital(analysis, run)).toList();
+        return capitals.isEmpty() || !Names.tells(analysis) ? runs : capitals;
+    }
+
+    private static boolean capital(Analysis analysis, Run run) {
+        for (int i = run.from(); i < run.to(); i++) {
+            if (analysis.token(i).capital()
+                    && (i > 0
+                            || run.to() - run.from() > 1
+                                    && analysis.token(run.to() - 1).capital()
+                            || analysis.size() <= 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean breaks(Analysis analysis, int at, boolean[] covered) {
+        if (covered[at]) {
+            return true;
+        }
+        String word = analysis.word(at);
+        if (analysis.token(at).sign()) {
+            boolean inside = analysis.glued(at) && analysis.glued(at + 1)
+                    || "&".equals(word)
+                    || word.equals(".")
+                            && at > 0
+                            && analysis.word(at - 1).length() <= 2
+                            && at + 1 < analysis.size()
+                            && analysis.token(at + 1).capital();
+            return !inside;
+        }
+        return analysis.is("answer-break", at) && !analysis.token(at).capital();
+    }
+
+    private static void add(Analysis analysis, int from, int to, CapabilityWords capability, List<Run> runs) {
+        int start = from;
+        int end = to;
+        while (start < end && edge(analysis, start, capability)) {
+            start++;
+        }
+        while (end > start && edge(analysis, end - 1, capability)) {
+            end--;
+        }
+        if (end > start && end - start <= LONGEST) {
+            runs.add(new Run(start, end));
+        }
+    }
+
+    private static boolean edge(Analysis analysis, int at, CapabilityWords capability) {
+        if (analysis.token(at).sign()) {
+            return true;
+        }
+        if (analysis.token(at).capital()
+                && at > 0
+                && Names.tells(analysis)
+                && !analysis.word(at).equals("i")) {
+            return false;
+        }
+        return analysis.language().has("stop", analysis.word(at))
+                || analysis.is("answer-lead", at)
+                || analysis.is("boundary", at)
+                || capability.knows(analysis.stem(at)) && !analysis.token(at).capital();
+    }
+
+    static List<Reading> reading(Analysis analysis, Run run, double sure) {
+        Span span = analysis.span(run.from(), run.to());
+        return List.of(new Reading(TextNode.valueOf(span.text()), span, sure));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.intentsite.language.internal.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.language.Mention;
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.Span;
+import dev.intentsite.language.internal.recognize.Assent;
+import dev.intentsite.language.internal.recognize.Words;
+import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Hit;
+import dev.intentsite.protocol.Choice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes up what the site offered: by yes when it offered one value, by place ("the second one", "the later one"), by label. */
+final class Offers {
+    private static final double TAKEN = 0.9;
+
+    private Offers() {}
+
+    /** The mentions with what the message takes of the offers added. */
+    static List<Mention> with(
+            Analysis analysis,
+            CapabilityWords capability,
+            Situation situation,
+            List<Mention> mentions,
+            boolean accepts) {
+        Map<String, List<Choice>> offered = new LinkedHashMap<>();
+        for (Choice choice : situation.context().offered()) {
+            if (capability.parameters().stream().anyMatch(one -> one.name().equals(choice.parameter()))) {
+                offered.computeIfAbsent(choice.parameter(), key -> new ArrayList<>())
+                        .add(choice);
+            }
+        }
+        List<Mention> all = new ArrayList<>();
+        for (Mention mention : mentions) {
+            all.add(narrowed(mention, offered.getOrDefault(mention.parameter(), List.of())));
+        }
+        Optional<Assent.Word> assent = Assent.of(analysis);
+        offered.forEach((parameter, choices) -> {
+            if (mentions.stream().anyMatch(mention -> mention.parameter().equals(parameter))) {
+                return;
+            }
+            Choice choice = null;
+            Span span = null;
+            if (choices.size() == 1 && accepts && assent.isPresent()) {
+                choice = choices.get(0);
+                span = analysis.span(assent.get().start(), assent.get().end());
+            } else if (choices.size() == 1) {
+                int[] pointed = pointed(analysis);
+                if (pointed.length > 0) {
+                    choice = choices.get(0);
+                    span = analysis.span(pointed[0], pointed[1]);
+                }
+            } else {
+                int[] chosen = chosen(analysis, choices);
+                if (chosen.length > 0) {
+                    choice = choices.get(chosen[0]);
+                    span = analysis.span(chosen[1], chosen[2]);
+                }
+            }
+            if (choice != null && span != null) {
+                all.add(new Mention(
+                        parameter,
+                        List.of(new Reading(choice.value(), span, TAKEN)),
+                        situation.collected(parameter),
+                        false));
+            }
+        });
+        return all;
+    }
+
+    /** Of several readings, those that the site offered. */
+    private static Mention narrowed(Mention mention, List<Choice> choices) {
+        if (mention.readings().size() < 2 || choices.isEmpty()) {
+            return mention;
+        }
+        List<Reading> offered = mention.readings().stream()
+                .filter(reading -> choices.stream().anyMatch(choice -> same(choice.value(), reading.value())))
+                .map(reading -> new Reading(reading.value(), reading.source(), 0.95))
+                .toList();
+        return offered.size() == 1
+                ? new Mention(mention.parameter(), offered, mention.correction(), mention.negated())
+                : mention;
+    }
+
+    private static boolean same(JsonNode one, JsonNode two) {
+        return one.equals(two) || one.asText().equals(two.asText()) && one.isValueNode() && two.isValueNode();
+    }
+
+    /** "that one", "the first one", "that": the only thing offered. */
+    private static int[] pointed(Analysis analysis) {
+        for (int i = 0; i < analysis.size(); i++) {
+            Hit hit = analysis.language().table("that-one").longest(analysis, i);
+            if (hit != null && !(i > 0 && analysis.is("not", i - 1))) {
+                return new int[] {i, hit.end()};
+            }
+        }
+        return new int[0];
+    }
+
+    /** The chosen one of several: its place, and the tokens that choose it; empty when none is. */
+    private static int[] chosen(Analysis analysis, List<Choice> choices) {
+        for (int i = 0; i < analysis.size(); i++) {
+            Hit place = analysis.language().table("choice-place").longest(analysis, i);
+            if (place != null) {
+                int number = Integer.parseInt((String) place.value());
+                int index = number < 0 ? choices.size() + number : number - 1;
+                if (index >= 0 && index < choices.size()) {
+                    return new int[] {index, i, place.end()};
+                }
+            }
+        }
+        int[] best = new int[0];
+        int length = 0;
+        for (int c = 0; c < choices.size(); c++) {
+            List<String> label = Words.of(choices.get(c).label());
+            for (int i = 0; i < analysis.size() && !label.isEmpty(); i++) {
+                int end = i;
+                for (String word : label) {
+                    analysis.step();
+                    if (end >= analysis.size() || !analysis.word(end).equals(word)) {
+                        end = -1;
+                        break;
+                    }
+                    end++;
+                }
+                if (end > i && label.size() > length) {
+                    best = new int[] {c, i, end};
+                    length = label.size();
+                }
+            }
+        }
+        return best;
+    }
+}

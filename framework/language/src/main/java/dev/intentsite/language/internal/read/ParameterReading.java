@@ -1,0 +1,143 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.Recognizer;
+import dev.intentsite.language.Recognizers;
+import dev.intentsite.language.ValueType;
+import dev.intentsite.language.ValueTypes;
+import dev.intentsite.language.internal.recognize.Choices;
+import dev.intentsite.language.internal.recognize.Marks;
+import dev.intentsite.language.internal.text.Language;
+import dev.intentsite.language.internal.text.Marked;
+import dev.intentsite.language.internal.text.Token;
+import dev.intentsite.language.internal.text.Tokens;
+import dev.intentsite.protocol.Manifest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Learns, when a site starts, the words that point at each parameter of a capability. */
+final class ParameterReading {
+    private static final Pattern HINTS =
+            Pattern.compile("(?:for example|such as|e\\.g\\.|including|like)[:,]? ([^().;]{3,400})");
+
+    private ParameterReading() {}
+
+    static List<ParameterWords> of(Manifest.Capability capability, ValueTypes types, Language language) {
+        Map<String, Integer> shared = new HashMap<>();
+        List<Set<String>> words = new ArrayList<>();
+        for (Manifest.Parameter parameter : capability.parameters()) {
+            Set<String> own = words(parameter, language);
+            words.add(own);
+            own.forEach(word -> shared.merge(word, 1, Integer::sum));
+        }
+        List<ParameterWords> parameters = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            Manifest.Parameter parameter = capability.parameters().get(i);
+            Set<String> cues = new HashSet<>(words.get(i));
+            cues.removeIf(word -> shared.getOrDefault(word, 0) > 1);
+            parameters.add(new ParameterWords(
+                    parameter,
+                    recognizer(parameter, types),
+                    cues,
+                    stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language),
+                    before(capability, parameter.name(), language),
+                    role(parameter, language),
+                    people(words.get(i), language),
+                    hints(parameter)));
+        }
+        return List.copyOf(parameters);
+    }
+
+    private static Set<String> words(Manifest.Parameter parameter, Language language) {
+        return stems(
+                parameter.name().replace('_', ' ') + " " + parameter.label() + " "
+                        + parameter.description().replaceAll("\\([^)]*\\)", " "),
+                language);
+    }
+
+    private static Set<String> stems(String text, Language language) {
+        Set<String> stems = new HashSet<>();
+        for (Token token : Tokens.of(text)) {
+            if (token.word() && token.text().length() > 1 && !ParameterWords.stop(language, token.text())) {
+                stems.add(language.stem(token.text()));
+            }
+        }
+        return stems;
+    }
+
+    private static Set<String> before(Manifest.Capability capability, String name, Language language) {
+        Set<String> before = new HashSet<>();
+        for (String example : capability.examples()) {
+            Marked marked = Marked.of(example);
+            List<Token> tokens = Tokens.of(marked.text());
+            for (Marked.Value value : marked.values()) {
+                for (int i = 1; i < tokens.size(); i++) {
+                    if (value.parameter().equals(name) && tokens.get(i).start() == value.start()) {
+                        before.add(language.stem(tokens.get(i - 1).text()));
+                    }
+                }
+            }
+        }
+        return before;
+    }
+
+    private static Role role(Manifest.Parameter parameter, Language language) {
+        Role role = role(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
+        return role == Role.NONE ? role(parameter.description(), language) : role;
+    }
+
+    private static Role role(String text, Language language) {
+        String words =
+                " " + String.join(" ", Tokens.of(text).stream().map(Token::text).toList()) + " ";
+        boolean from =
+                language.entries("role.from").stream().anyMatch(entry -> words.contains(" " + entry.phrase() + " "));
+        boolean to = language.entries("role.to").stream().anyMatch(entry -> words.contains(" " + entry.phrase() + " "));
+        return from == to ? Role.NONE : from ? Role.FROM : Role.TO;
+    }
+
+    private static boolean people(Set<String> words, Language language) {
+        return language.entries("people-word").stream()
+                .anyMatch(entry -> words.contains(language.stem(entry.phrase())));
+    }
+
+    private static Recognizer recognizer(Manifest.Parameter parameter, ValueTypes types) {
+        if (!parameter.values().isEmpty()) {
+            return Recognizers.enumeration(parameter.values(), parameter.synonyms());
+        }
+        String form = parameter.schema().path("pattern").asText("");
+        if (parameter.type().equals("string") && !form.isEmpty()) {
+            try {
+                Pattern pattern = Pattern.compile(form);
+                return Marks.pattern(pattern);
+            } catch (PatternSyntaxException unreadable) {
+                return Recognizers.reference();
+            }
+        }
+        Optional<ValueType<?>> type = types.forWire(parameter.type());
+        return type.isPresent() ? type.get().recognizer() : Recognizers.string();
+    }
+
+    private static Optional<Recognizer> hints(Manifest.Parameter parameter) {
+        if (!parameter.values().isEmpty() || !parameter.type().equals("string")) {
+            return Optional.empty();
+        }
+        Matcher list = HINTS.matcher(parameter.description());
+        if (!list.find()) {
+            return Optional.empty();
+        }
+        List<String> values = new ArrayList<>();
+        for (String value : list.group(1).split(",|\\bor\\b|\\band\\b")) {
+            if (!value.isBlank() && value.strip().length() < 40) {
+                values.add(value.strip());
+            }
+        }
+        return values.size() < 2 ? Optional.empty() : Optional.of(Choices.of(values, Map.of()));
+    }
+}

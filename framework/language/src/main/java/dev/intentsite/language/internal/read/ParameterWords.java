@@ -1,0 +1,73 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.Recognizer;
+import dev.intentsite.language.internal.text.Language;
+import dev.intentsite.protocol.Manifest;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A parameter with the words that point at it.
+ *
+ * @param recognizer finds its values
+ * @param cues stems of its name, label and description that only it has among the capability's parameters
+ * @param before words that stand right before its values in marked examples
+ * @param role which end of a span it is
+ * @param people whether it counts people
+ * @param hints values that its description gives as examples, when it has no declared ones
+ */
+record ParameterWords(
+        Manifest.Parameter declared,
+        Recognizer recognizer,
+        Set<String> cues,
+        Set<String> names,
+        Set<String> before,
+        Role role,
+        boolean people,
+        Optional<Recognizer> hints) {
+    String name() {
+        return declared.name();
+    }
+
+    String type() {
+        return declared.type();
+    }
+
+    boolean named() {
+        return type().equals("string") || type().equals("location") || type().equals("person_name");
+    }
+
+    boolean number() {
+        return type().equals("integer") || type().equals("decimal");
+    }
+
+    boolean span() {
+        return type().equals("date") || type().equals("time") || type().equals("datetime") || type().equals("location");
+    }
+
+    /** Whether a number is within the bounds that the schema declares. */
+    boolean within(double value) {
+        return value >= declared.schema().path("minimum").asDouble(Double.NEGATIVE_INFINITY)
+                && value <= declared.schema().path("maximum").asDouble(Double.POSITIVE_INFINITY);
+    }
+
+    /** Whether one of its cue words, or a word built on one ("bedroom" on "bed"), is that stem. */
+    static boolean holds(Set<String> cues, String stem) {
+        if (cues.contains(stem)) {
+            return true;
+        }
+        if (stem.length() < 5) {
+            return false;
+        }
+        for (String cue : cues) {
+            if (cue.length() >= 3 && (stem.startsWith(cue) || cue.length() > 4 && cue.startsWith(stem))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean stop(Language language, String word) {
+        return language.has("stop", word) || language.has("parameter-word", word);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Sentence;
+import dev.intentsite.language.internal.text.Sentences;
+
+/** Tells questions from requests: "do you have …?" asks, "can you book …?" requests. */
+public final class Questions {
+    private Questions() {}
+
+    /** Whether the message asks something in one of its sentences. */
+    public static boolean asks(Analysis analysis) {
+        return Sentences.of(analysis).stream().anyMatch(sentence -> asks(analysis, sentence));
+    }
+
+    static boolean asks(Analysis analysis, Sentence sentence) {
+        int at = sentence.start();
+        while (at < sentence.end() && (analysis.token(at).sign() || analysis.is("question-lead", at))) {
+            at++;
+        }
+        if (at >= sentence.end()) {
+            return false;
+        }
+        if (analysis.is("request-start", at)) {
+            return false;
+        }
+        if (analysis.is("question-start", at)) {
+            return true;
+        }
+        if (!sentence.asks()) {
+            return false;
+        }
+        // "Yes, do they serve wine?": a question word after a comma.
+        for (int i = at; i < sentence.end(); i++) {
+            if (analysis.is("question-start", i)
+                    && (analysis.word(i - 1).equals(",")
+                            || analysis.is("number.and", i - 1)
+                            || analysis.is("but", i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.Mention;
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.Recognizer;
+import dev.intentsite.language.internal.recognize.MessageRecognizer;
+import dev.intentsite.language.internal.text.Analysis;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Reads the values that a message gives for a capability: every recognizer says what it finds, what fits best is taken
+ * first, no characters are used twice, and what is left over answers what was asked.
+ */
+final class Reader {
+    private static final double ENOUGH = 0.5;
+    private static final Comparator<Candidate> BEST = Comparator.comparingDouble(Candidate::score)
+            .reversed()
+            .thenComparingInt(Candidate::from)
+            .thenComparingInt(Candidate::parameter);
+
+    private final Analysis analysis;
+    private final CapabilityWords capability;
+    private final Situation situation;
+
+    Reader(Analysis analysis, CapabilityWords capability, Situation situation) {
+        this.analysis = analysis;
+        this.capability = capability;
+        this.situation = situation;
+    }
+
+    List<Mention> read() {
+        List<Candidate> candidates = candidates();
+        List<Candidate> taken = take(candidates, new ArrayList<>());
+        taken = answers(taken);
+        return Resolution.mentions(analysis, capability, situation, taken, spare(candidates, taken));
+    }
+
+    private List<Candidate> candidates() {
+        Scoring scoring = new Scoring(analysis, capability, situation);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < capability.parameters().size(); i++) {
+            ParameterWords parameter = capability.parameters().get(i);
+            if (parameter.type().equals("boolean")) {
+                candidates.addAll(Flags.find(analysis, capability, situation, i));
+                continue;
+            }
+            for (List<Reading> readings : found(parameter.recognizer())) {
+                candidates.add(candidate(scoring, i, readings));
+            }
+            if (parameter.hints().isPresent()) {
+                for (List<Reading> readings : found(parameter.hints().get())) {
+                    candidates.add(candidate(scoring, i, readings));
+                }
+            }
+        }
+        candidates.sort(BEST);
+        return candidates;
+    }
+
+    private Candidate candidate(Scoring scoring, int parameter, List<Reading> readings) {
+        int from = analysis.tokenAt(readings.get(0).source().start());
+        int to = analysis.tokenAt(readings.get(0).source().end() - 1) + 1;
+        return new Candidate(parameter, readings, from, to, scoring.score(parameter, readings, from, to));
+    }
+
+    private List<List<Reading>> found(Recognizer recognizer) {
+        return analysis.once(
+                recognizer,
+                () -> recognizer instanceof MessageRecognizer built
+                        ? built.find(analysis)
+                        : recognizer.find(analysis.utterance()));
+    }
+
+    private List<Candidate> take(List<Candidate> candidates, List<Candidate> taken) {
+        List<Candidate> chosen = new ArrayList<>(taken);
+        for (Candidate candidate : candidates) {
+            if (candidate.score() < ENOUGH) {
+                break;
+            }
+            boolean filled = chosen.stream().anyMatch(other -> other.parameter() == candidate.parameter())
+                    && !capability
+                            .parameters()
+                            .get(candidate.parameter())
+                            .declared()
+                            .multiple();
+            if (!filled && chosen.stream().noneMatch(candidate::overlaps)) {
+                chosen.add(candidate);
+            }
+        }
+        return chosen;
+    }
+
+    /** Other good values for parameters that have one already: corrections, alternatives, negations. */
+    private List<Candidate> spare(List<Candidate> candidates, List<Candidate> taken) {
+        List<Candidate> spare = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            boolean free = taken.stream().noneMatch(candidate::overlaps)
+                    && spare.stream().noneMatch(candidate::overlaps);
+            boolean likely = candidate.score() >= ENOUGH
+                    || capability.parameters().get(candidate.parameter()).number()
+                            && Resolution.beside(analysis, candidate);
+            if (free && likely) {
+                spare.add(candidate);
+            }
+        }
+        return spare;
+    }
+
+    /** Names and free words that were asked for and that nothing has read yet. */
+    private List<Candidate> answers(List<Candidate> taken) {
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < capability.parameters().size(); i++) {
+            ParameterWords parameter = capability.parameters().get(i);
+            int index = i;
+            boolean words = parameter.named() && !parameter.declared().schema().has("pattern")
+                    || parameter.type().equals("text");
+            if (words
+                    && situation.asked(parameter.name())
+                    && taken.stream().noneMatch(one -> one.parameter() == index)) {
+                open.add(i);
+            }
+        }
+        if (open.isEmpty() || Refusals.declines(analysis) || Questions.asks(analysis)) {
+            return taken;
+        }
+        boolean[] covered = covered(taken);
+        List<Candidate> more = new ArrayList<>();
+        for (Leftover.Run run : Leftover.runs(analysis, covered, capability)) {
+            for (int index : open) {
+                more.add(answer(index, run));
+            }
+        }
+        if (more.isEmpty()
+                && open.size() == 1
+                && capability.parameters().get(open.get(0)).type().equals("text")
+                && taken.isEmpty()) {
+            more.add(answer(open.get(0), new Leftover.Run(0, analysis.size())));
+        }
+        more.sort(BEST);
+        return take(more, taken);
+    }
+
+    private Candidate answer(int index, Leftover.Run run) {
+        ParameterWords parameter = capability.parameters().get(index);
+        double score = 0.62;
+        boolean place = analysis.is("place-only-cue", run.from() - 1);
+        if (parameter.type().equals("location")) {
+            score += place ? 0.1 : 0;
+            Role role = Surroundings.role(analysis, run.from());
+            score += role == Role.NONE || parameter.role() == Role.NONE ? 0 : role == parameter.role() ? 0.1 : -0.3;
+        } else {
+            score += place ? -0.08 : 0.02;
+        }
+        if (parameter.type().equals("text")) {
+            return new Candidate(
+                    index,
+                    Leftover.reading(analysis, new Leftover.Run(0, analysis.size()), score),
+                    0,
+                    analysis.size(),
+                    score);
+        }
+        return new Candidate(index, Leftover.reading(analysis, run, score), run.from(), run.to(), score);
+    }
+
+    private boolean[] covered(List<Candidate> taken) {
+        boolean[] covered = Busy.tokens(analysis).clone();
+        for (Candidate candidate : taken) {
+            for (int i = candidate.from(); i < candidate.to(); i++) {
+                covered[i] = true;
+            }
+        }
+        return covered;
+    }
+}

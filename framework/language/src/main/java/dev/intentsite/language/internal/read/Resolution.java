@@ -1,0 +1,113 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.Mention;
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.internal.text.Analysis;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes mentions of candidates: which of two values is meant, which is taken back, which replaces an earlier one. */
+final class Resolution {
+    private Resolution() {}
+
+    static List<Mention> mentions(
+            Analysis analysis,
+            CapabilityWords capability,
+            Situation situation,
+            List<Candidate> taken,
+            List<Candidate> spare) {
+        List<Candidate> all = new ArrayList<>();
+        boolean corrects = analysis.language().table("correction").within(analysis, 0, analysis.size());
+        for (Candidate candidate : taken) {
+            all.add(candidate);
+        }
+        List<Mention> mentions = new ArrayList<>();
+        List<Candidate> ordered = new ArrayList<>();
+        for (Candidate first : all) {
+            ParameterWords parameter = capability.parameters().get(first.parameter());
+            List<Candidate> same = new ArrayList<>(List.of(first));
+            if (!parameter.declared().multiple()) {
+                spare.stream()
+                        .filter(other -> other.parameter() == first.parameter())
+                        .forEach(same::add);
+            }
+            same.sort(Comparator.comparingInt(Candidate::from));
+            List<Candidate> negated =
+                    same.stream().filter(one -> negated(analysis, one)).toList();
+            List<Candidate> given =
+                    same.stream().filter(one -> !negated(analysis, one)).toList();
+            boolean replaces =
+                    corrects || situation.collected(parameter.name()) || !negated.isEmpty() && !given.isEmpty();
+            if (!parameter.type().equals("boolean")) {
+                for (Candidate one : negated) {
+                    mentions.add(new Mention(parameter.name(), one.readings(), false, true));
+                    ordered.add(one);
+                }
+            } else if (given.isEmpty()) {
+                given = negated;
+            }
+            if (!given.isEmpty()) {
+                Candidate meant = meant(analysis, first, given);
+                List<Reading> readings = alternatives(analysis, meant, given);
+                mentions.add(new Mention(parameter.name(), readings, replaces, false));
+                ordered.add(meant);
+            }
+        }
+        return inOrder(mentions, ordered);
+    }
+
+    private static List<Mention> inOrder(List<Mention> mentions, List<Candidate> ordered) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            places.add(i);
+        }
+        places.sort(Comparator.comparingInt(place -> ordered.get(place).from()));
+        return places.stream().map(mentions::get).toList();
+    }
+
+    /** Of two values, the later when words of correction stand between; else the better one. */
+    private static Candidate meant(Analysis analysis, Candidate first, List<Candidate> given) {
+        Candidate last = given.get(given.size() - 1);
+        Candidate start = given.get(0);
+        boolean corrected =
+                given.size() > 1 && analysis.language().table("correction").within(analysis, start.to(), last.from());
+        if (corrected) {
+            return last;
+        }
+        return given.contains(first) ? first : start;
+    }
+
+    /** "7 or 8": both are readings. */
+    private static List<Reading> alternatives(Analysis analysis, Candidate meant, List<Candidate> given) {
+        List<Reading> readings = new ArrayList<>(meant.readings());
+        for (Candidate other : given) {
+            int from = Math.min(other.to(), meant.to());
+            int to = Math.max(other.from(), meant.from());
+            if (other != meant && to - from == 1 && analysis.is("or", from)) {
+                readings.addAll(other.readings());
+            }
+        }
+        return readings;
+    }
+
+    static boolean beside(Analysis analysis, Candidate candidate) {
+        return negated(analysis, candidate) || analysis.after("correction", candidate.from());
+    }
+
+    /** "not 2", "not on Monday", "instead of 3". */
+    private static boolean negated(Analysis analysis, Candidate candidate) {
+        for (int i = candidate.from() - 1; i >= Math.max(0, candidate.from() - 3); i--) {
+            if (analysis.is("negation", i)) {
+                return true;
+            }
+            if (analysis.after("negation", i + 1)) {
+                return true;
+            }
+            if (!analysis.is("between-cue", i) || analysis.word(i).equals(",")) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

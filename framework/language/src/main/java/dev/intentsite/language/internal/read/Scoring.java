@@ -1,0 +1,186 @@
+package dev.intentsite.language.internal.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.internal.recognize.Readings;
+import dev.intentsite.language.internal.text.Analysis;
+import java.util.List;
+
+/** How well a value that was found fits a parameter. */
+final class Scoring {
+    private final Analysis analysis;
+    private final CapabilityWords capability;
+    private final Situation situation;
+    private final boolean[] busy;
+
+    Scoring(Analysis analysis, CapabilityWords capability, Situation situation) {
+        this.analysis = analysis;
+        this.capability = capability;
+        this.situation = situation;
+        this.busy = Busy.tokens(analysis);
+    }
+
+    double score(int index, List<Reading> readings, int from, int to) {
+        ParameterWords parameter = capability.parameters().get(index);
+        double sure = Readings.sure(readings);
+        boolean asked = situation.asked(parameter.name());
+        double score = switch (parameter.type()) {
+            case "integer", "decimal" -> number(parameter, readings.get(0).value(), from, to, sure, asked);
+            case "date", "time", "datetime" -> spanned(parameter, from, to, sure, asked);
+            case "location", "string" -> name(parameter, from, to, sure, asked);
+            case "person_name" -> person(parameter, from, to, sure, asked);
+            case "enum" -> choice(parameter, from, to, sure, asked);
+            case "email", "phone", "url", "money", "duration" -> asked && sure > 0.25 ? Math.max(sure, 0.6) : sure;
+            default -> sure;
+        };
+        return situation.collected(parameter.name()) && !asked ? score - 0.02 : score;
+    }
+
+    private double number(ParameterWords parameter, JsonNode value, int from, int to, double sure, boolean asked) {
+        if (!parameter.within(value.asDouble()) && parameter.declared().schema().has("minimum") && !asked) {
+            sure -= 0.05;
+        }
+        double cue = Surroundings.cue(analysis, parameter, from, to);
+        boolean counted = !analysis.token(from).digits() && analysis.is("self", from);
+        if (counted) {
+            return parameter.people() ? sure : 0;
+        }
+        if (busy[from] && (cue < 0.9 || asked)) {
+            return asked && !strictlyBusy(from) ? 0.5 : 0.1;
+        }
+        if (parameter.people() && people(from, to)) {
+            cue = Math.max(cue, 1);
+        }
+        boolean ordinal = ordinal(to);
+        if (ordinal) {
+            return asked ? 0.6 : 0.1;
+        }
+        if (cue > 0) {
+            return sure * (0.6 + 0.35 * cue);
+        }
+        boolean other = elsewhere(parameter, to);
+        if (asked) {
+            return other ? 0.4 : sure * 0.85;
+        }
+        boolean only =
+                capability.parameters().stream().filter(ParameterWords::number).count() == 1;
+        return only && !other && !situation.collected(parameter.name()) && !generic(from) && counts(to)
+                ? sure * 0.62
+                : sure * 0.3;
+    }
+
+    private boolean strictlyBusy(int from) {
+        return analysis.after("currency-sign", from);
+    }
+
+    /** "for 2", "party of six", "4 people", "2 of us". */
+    private boolean people(int from, int to) {
+        if (analysis.is("people-word", to) || analysis.after("party-of", from)) {
+            return true;
+        }
+        boolean ends = to >= analysis.size() || analysis.token(to).sign() || analysis.is("boundary", to);
+        return ends && analysis.word(from - 1).equals("for") && !analysis.is("unit.date", to);
+    }
+
+    private boolean ordinal(int to) {
+        return analysis.is("ordinal.suffix", to - 1) && analysis.glued(to - 1) || analysis.is("number.ordinal", to - 1);
+    }
+
+    /** Whether the word after it counts something that is another parameter, or a unit. */
+    private boolean elsewhere(ParameterWords parameter, int to) {
+        if (to >= analysis.size()) {
+            return false;
+        }
+        int at = analysis.word(to).equals("-") ? to + 1 : to;
+        for (ParameterWords other : capability.parameters()) {
+            if (other != parameter
+                    && at < analysis.size()
+                    && !other.type().equals("text")
+                    && ParameterWords.holds(other.cues(), analysis.stem(at))) {
+                return true;
+            }
+        }
+        return analysis.is("unit.date", at)
+                || analysis.is("unit.time", at)
+                || analysis.is("percent", at)
+                || analysis.is("ampm", at);
+    }
+
+    /** "one" is mostly no number. */
+    private boolean generic(int from) {
+        return analysis.word(from).equals("one") || analysis.word(from).equals("zero");
+    }
+
+    /** A number that counts: the end, a sign, or a word of the capability's after it. */
+    private boolean counts(int to) {
+        return to >= analysis.size()
+                || analysis.token(to).sign() && !analysis.glued(to + 1)
+                || analysis.is("boundary", to)
+                || capability.knows(analysis.stem(to));
+    }
+
+    private double spanned(ParameterWords parameter, int from, int to, double sure, boolean asked) {
+        double score = asked && sure > 0.1 ? Math.max(sure, 0.55 + sure / 10) : sure;
+        if (capability.count(parameter.type()) > 1) {
+            Role role = Surroundings.role(analysis, from);
+            if (role != Role.NONE && parameter.role() != Role.NONE) {
+                score += role == parameter.role() ? 0.3 : -0.35;
+            } else {
+                score += 0.15 * Surroundings.cue(analysis, parameter, from, to);
+            }
+            score += asked ? 0.1 : 0;
+            score -= situation.collected(parameter.name()) && !asked ? 0.08 : 0;
+        }
+        return score;
+    }
+
+    private double name(ParameterWords parameter, int from, int to, double sure, boolean asked) {
+        if (parameter.declared().schema().has("pattern") || sure > 0.9) {
+            return asked ? Math.max(sure, 0.6) : sure;
+        }
+        double cue = Surroundings.cue(analysis, parameter, from, to);
+        double score = 0.35 + 0.3 * cue + (asked ? 0.3 : 0);
+        String before = analysis.stem(from - 1);
+        if (parameter.before().contains(before)) {
+            score += 0.4;
+        }
+        if (parameter.type().equals("location")) {
+            boolean place = analysis.after("location-cue", from);
+            score += place ? 0.3 : -0.05;
+            if (capability.count("location") > 1) {
+                Role role = Surroundings.role(analysis, from);
+                score += role == Role.NONE || parameter.role() == Role.NONE ? 0 : role == parameter.role() ? 0.2 : -0.6;
+                score += situation.collected(parameter.name()) ? -0.03 : 0;
+            }
+        } else {
+            boolean place = analysis.is("place-only-cue", from - 1);
+            boolean title = analysis.after("title-cue", from);
+            boolean named = parameter.names().contains("name")
+                    || parameter.declared().name().contains("name")
+                    || parameter.declared().name().contains("title");
+            score += place
+                    ? -0.3
+                    : title && named ? 0.45 : named && analysis.word(from - 1).equals("at") ? 0.35 : 0;
+        }
+        return Math.min(score, 0.95);
+    }
+
+    private double person(ParameterWords parameter, int from, int to, double sure, boolean asked) {
+        double cue = Surroundings.cue(analysis, parameter, from, to);
+        if (parameter.before().contains(analysis.stem(from - 1))) {
+            return Math.max(sure, 0.9);
+        }
+        return asked ? Math.max(sure, 0.7) : Math.min(0.97, sure + 0.2 * cue);
+    }
+
+    private double choice(ParameterWords parameter, int from, int to, double sure, boolean asked) {
+        if (asked) {
+            return sure;
+        }
+        boolean asking = situation.question(from);
+        double score = asking && situation.inTask() ? sure - 0.6 : sure;
+        return capability.count("enum") > 1
+                ? score - 0.05 + 0.05 * Surroundings.cue(analysis, parameter, from, to)
+                : score;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.Context;
+import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Sentence;
+import java.util.Set;
+
+/** Where the conversation stands for the capability that is read. */
+final class Situation {
+    private final Analysis analysis;
+    private final Context context;
+    private final Set<String> asked;
+    private final boolean inTask;
+
+    Situation(Analysis analysis, Context context, boolean inTask) {
+        this.analysis = analysis;
+        this.context = context;
+        this.asked = Set.copyOf(context.asked());
+        this.inTask = inTask;
+    }
+
+    boolean asked(String parameter) {
+        return asked.contains(parameter);
+    }
+
+    boolean collected(String parameter) {
+        return context.collected().containsKey(parameter);
+    }
+
+    /** Whether the capability was in progress before the message. */
+    boolean inTask() {
+        return inTask;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /** Whether the sentence of the token asks the site something. */
+    boolean question(int token) {
+        Sentence sentence = Surroundings.sentence(analysis, token);
+        return Questions.asks(analysis, sentence);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.Context;
+import dev.intentsite.language.Mention;
+import dev.intentsite.language.internal.recognize.Assent;
+import dev.intentsite.language.internal.text.Analysis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The values of a message for one capability.
+ *
+ * @param unreadable what was asked for, that the message seems to answer in a way nothing can be read from
+ */
+public record Understood(List<Mention> mentions, List<String> unreadable) {
+    /**
+     * Reads the message for the capability.
+     *
+     * @param inTask whether the capability was in progress
+     */
+    public static Understood of(Analysis analysis, CapabilityWords capability, boolean inTask) {
+        Context context = analysis.utterance().context();
+        Situation situation = new Situation(analysis, context, inTask);
+        List<Mention> read = new Reader(analysis, capability, situation).read();
+        Optional<Assent.Word> assent = Assent.of(analysis);
+        boolean accepts = assent.isPresent() && assent.get().yes();
+        List<Mention> mentions = Offers.with(analysis, capability, situation, read, accepts);
+        return new Understood(
+                List.copyOf(mentions), unreadable(analysis, capability, context, mentions, assent.isPresent()));
+    }
+
+    private static List<String> unreadable(
+            Analysis analysis, CapabilityWords capability, Context context, List<Mention> mentions, boolean assent) {
+        if (!mentions.isEmpty()
+                || assent
+                || analysis.size() == 0
+                || Questions.asks(analysis)
+                || Refusals.declines(analysis)) {
+            return List.of();
+        }
+        List<String> unreadable = new ArrayList<>();
+        for (String asked : context.asked()) {
+            if (capability.parameters().stream().anyMatch(one -> one.name().equals(asked))) {
+                unreadable.add(asked);
+                break;
+            }
+        }
+        return unreadable;
+    }
+}

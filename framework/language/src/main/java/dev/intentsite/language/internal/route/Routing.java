@@ -1,0 +1,109 @@
+package dev.intentsite.language.internal.route;
+
+import dev.intentsite.language.Context;
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.language.Route;
+import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.protocol.Manifest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what a message is about, from its words and where the conversation stands. Immutable, thread-safe. */
+public final class Routing {
+    /** What the words of a message must say for a capability before it is worth asking about. */
+    private static final double THRESHOLD = 0.7;
+
+    private static final double LEAST = 0.2;
+    private static final double SWITCH = 0.9;
+    private static final double MARGIN = 0.35;
+
+    private final Router router;
+    private final List<String> ids;
+    private final List<Boolean> informational;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    public Routing(Manifest manifest, Router router) {
+        this.router = router;
+        this.ids = manifest.capabilities().stream().map(Manifest.Capability::id).toList();
+        this.informational = manifest.capabilities().stream()
+                .map(capability -> capability.kind().equals("informational"))
+                .toList();
+        for (int i = 0; i < ids.size(); i++) {
+            places.putIfAbsent(ids.get(i), i);
+        }
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param switching whether the task in progress is left for the first route
+     */
+    public record Decision(List<Route> routes, boolean switching) {}
+
+    public Decision decide(
+            Analysis analysis, boolean question, Optional<Boolean> assent, Optional<Interpretation.Command> command) {
+        Context context = analysis.utterance().context();
+        Router.Scores scores = router.scores(analysis, new boolean[analysis.size()]);
+        double[] confidences = Router.confidences(scores.scores(), THRESHOLD);
+        List<Route> ranked = ranked(confidences);
+        Optional<String> offered = context.offeredCapability().filter(places::containsKey);
+        Optional<String> current = context.capability().filter(places::containsKey);
+        int best = scores.best();
+        if (offered.isPresent() && accepts(offered.get(), scores, assent)) {
+            return new Decision(first(offered.get(), 0.95, ranked), current.isPresent() && !current.equals(offered));
+        }
+        if (current.isEmpty()) {
+            return new Decision(ranked, false);
+        }
+        int place = places.getOrDefault(current.get(), 0);
+        boolean declined = offered.isPresent() && assent.isPresent() && !assent.get();
+        boolean named = best >= 0
+                && best != place
+                && !(declined && ids.get(best).equals(offered.orElse("")))
+                && command.isEmpty();
+        if (named && question && informational.get(best) && scores.scores()[best] > scores.scores()[place]) {
+            return new Decision(first(ids.get(best), confidences[best], ranked), false);
+        }
+        if (named
+                && scores.scores()[best] >= SWITCH
+                && scores.scores()[best] >= scores.scores()[place] + MARGIN
+                && !(question && informational.get(place))) {
+            return new Decision(first(ids.get(best), confidences[best], ranked), true);
+        }
+        return new Decision(first(current.get(), 0.9, ranked), false);
+    }
+
+    private boolean accepts(String offered, Router.Scores scores, Optional<Boolean> assent) {
+        int place = places.getOrDefault(offered, 0);
+        if (assent.isPresent()) {
+            return assent.get();
+        }
+        return scores.best() == place && scores.scores()[place] >= THRESHOLD;
+    }
+
+    private List<Route> ranked(double[] confidences) {
+        List<Route> routes = new ArrayList<>();
+        for (int i = 0; i < confidences.length; i++) {
+            if (confidences[i] >= LEAST) {
+                routes.add(new Route(ids.get(i), rounded(confidences[i])));
+            }
+        }
+        routes.sort(Comparator.comparingDouble(Route::confidence).reversed());
+        return routes;
+    }
+
+    private static List<Route> first(String capability, double confidence, List<Route> ranked) {
+        List<Route> routes = new ArrayList<>();
+        routes.add(new Route(capability, rounded(confidence)));
+        ranked.stream().filter(route -> !route.capability().equals(capability)).forEach(routes::add);
+        return routes;
+    }
+
+    private static double rounded(double confidence) {
+        return Math.round(confidence * 1000) / 1000.0;
+    }
+}

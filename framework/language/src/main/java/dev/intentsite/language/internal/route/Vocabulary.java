@@ -1,0 +1,87 @@
+package dev.intentsite.language.internal.route;
+
+import dev.intentsite.language.internal.text.Language;
+import dev.intentsite.language.internal.text.Marked;
+import dev.intentsite.language.internal.text.Token;
+import dev.intentsite.language.internal.text.Tokens;
+import dev.intentsite.protocol.Manifest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The words of one capability, by stem, with how much each says for it: its intent most, its parameters least. */
+final class Vocabulary {
+    private static final double INTENT = 1.0;
+    private static final double NAME = 0.8;
+    private static final double EXAMPLE = 0.8;
+    private static final double DESCRIPTION = 0.5;
+    private static final double PARAMETER = 0.4;
+    private static final double SYNONYM = 0.75;
+
+    private final Map<String, Double> weights = new HashMap<>();
+
+    Vocabulary(Manifest.Capability capability, Language language, Thesaurus thesaurus) {
+        add(capability.intent(), INTENT, language);
+        add(capability.id().replace('_', ' '), NAME, language);
+        Map<String, Integer> seen = new HashMap<>();
+        for (String example : capability.examples()) {
+            for (String stem : stems(withoutNames(Marked.of(example).text()), language)) {
+                seen.merge(stem, 1, Integer::sum);
+            }
+        }
+        seen.forEach((stem, count) -> put(stem, EXAMPLE * (0.75 + 0.25 * count)));
+        add(capability.description(), DESCRIPTION, language);
+        for (Manifest.Parameter parameter : capability.parameters()) {
+            add(parameter.name().replace('_', ' '), PARAMETER, language);
+            add(parameter.label(), PARAMETER, language);
+            add(parameter.description(), PARAMETER, language);
+            parameter.values().forEach(value -> add(value, PARAMETER, language));
+        }
+        new HashMap<>(weights)
+                .forEach((stem, weight) -> thesaurus.like(stem).forEach(other -> put(other, weight * SYNONYM)));
+    }
+
+    private void add(String text, double weight, Language language) {
+        stems(text, language).forEach(stem -> put(stem, weight));
+    }
+
+    private void put(String stem, double weight) {
+        weights.merge(stem, Math.min(weight, 1.2), Math::max);
+    }
+
+    /** Names in an example say nothing of what the capability is about. */
+    private static String withoutNames(String example) {
+        List<String> words = new ArrayList<>();
+        boolean first = true;
+        for (Token token : Tokens.of(example)) {
+            if (token.word() && (first || !token.capital())) {
+                words.add(token.text());
+            }
+            first = false;
+        }
+        return String.join(" ", words);
+    }
+
+    static Set<String> stems(String text, Language language) {
+        Set<String> stems = new HashSet<>();
+        for (Token token : Tokens.of(text)) {
+            if (token.word()
+                    && !language.has("stop", token.text())
+                    && token.text().length() > 1) {
+                stems.add(language.stem(token.text()));
+            }
+        }
+        return stems;
+    }
+
+    Set<String> stems() {
+        return weights.keySet();
+    }
+
+    double weight(String stem) {
+        return weights.getOrDefault(stem, 0.0);
+    }
+}
