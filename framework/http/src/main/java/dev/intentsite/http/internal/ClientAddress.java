@@ -19,6 +19,8 @@ final class ClientAddress {
     ClientAddress(List<String> proxies) {
         for (String block : proxies) {
             try {
+                // The set also takes ranges and names of its own kinds, which nobody should need.
+                literal(block.split("/", 2)[0]).orElseThrow(IllegalArgumentException::new);
                 trusted.add(block);
             } catch (IllegalArgumentException e) {
                 throw new ConfigurationException(List.of("HttpSettings.trustForwardedFor: \"" + block
