@@ -2,11 +2,25 @@
 # The intentsite command: this text, then a jar. It needs a Java runtime, 17 or newer, and nothing else.
 if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
   java=$JAVA_HOME/bin/java
-elif command -v java >/dev/null 2>&1; then
-  java=java
 else
-  echo "intentsite needs a Java runtime, 17 or newer. Install one, or let JAVA_HOME name it." >&2
+  java=$(command -v java)
+fi
+if [ -z "$java" ]; then
+  echo "intentsite: there is no Java. Install a runtime, 17 or newer, or let JAVA_HOME name one." >&2
   exit 127
+fi
+# A runtime's own note of its version, so that it need not be started twice.
+home=${java%/bin/java}
+[ -f "$home/release" ] || home=$(readlink -f "$java" 2>/dev/null) && home=${home%/bin/java}
+if [ -f "$home/release" ]; then
+  while IFS='="' read -r name empty version rest; do
+    if [ "$name" = JAVA_VERSION ]; then
+      major=${version%%[.+-]*}
+      [ "$major" -ge 17 ] 2>/dev/null && break
+      echo "intentsite: $java is Java $version, and 17 or newer is needed. Install one, or let JAVA_HOME name it." >&2
+      exit 127
+    fi
+  done <"$home/release"
 fi
 in=other
 out=other

@@ -38,6 +38,11 @@ final class Act {
         return yes || no || choose != null || cancel || again;
     }
 
+    /** Whether there must be something that it goes on with. */
+    boolean needsInteraction() {
+        return speaksForItself() || ask || correct;
+    }
+
     /**
      * Sends it.
      *

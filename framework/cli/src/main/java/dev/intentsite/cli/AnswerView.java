@@ -8,7 +8,6 @@ import dev.intentsite.client.SiteAnswer;
 import dev.intentsite.protocol.Choice;
 import dev.intentsite.protocol.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,9 +35,9 @@ final class AnswerView {
             shown.append('\n').append(options(answer.options())).append('\n');
         }
         shown.append('\n');
-        if (!response.collectedInformation().isEmpty()) {
-            shown.append(dim("known   " + known(response.collectedInformation())))
-                    .append('\n');
+        JsonNode collected = answer.envelope().path("collected_information");
+        if (!collected.isEmpty()) {
+            shown.append(dim("known   " + known(collected))).append('\n');
         }
         if (!response.requiredInformation().isEmpty()) {
             shown.append(dim("needed  " + PlainText.line(String.join(" · ", response.requiredInformation()))))
@@ -60,8 +59,9 @@ final class AnswerView {
                 : Style.RED.of("✗ not signed: this may not be from " + origin, colour) + dim(status);
     }
 
-    private String known(Map<String, JsonNode> collected) {
-        return collected.entrySet().stream()
+    /** In the site's own order. */
+    private static String known(JsonNode collected) {
+        return collected.properties().stream()
                 .map(entry -> PlainText.line(entry.getKey().replace('_', ' ') + " " + value(entry.getValue())))
                 .collect(Collectors.joining(" · "));
     }

@@ -37,7 +37,9 @@ final class Faults implements IExecutionExceptionHandler {
         if (fault instanceof SiteUnreachableException || fault instanceof UnusableSiteException) {
             return ExitCode.UNREACHABLE;
         }
-        return fault instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.FAILED;
+        return fault instanceof IllegalArgumentException || fault instanceof IllegalStateException
+                ? ExitCode.USAGE
+                : ExitCode.FAILED;
     }
 
     private static String message(Exception fault) {

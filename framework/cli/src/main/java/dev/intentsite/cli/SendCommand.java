@@ -74,6 +74,13 @@ final class SendCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "say something: a MESSAGE, or one of --yes, --no, --choose, --cancel, --again");
         }
+        if (words != null && act.speaksForItself()) {
+            throw new IllegalArgumentException(
+                    "--yes, --no, --choose, --cancel and --again speak for themselves: leave the MESSAGE out");
+        }
+        if (interaction == null && act.needsInteraction()) {
+            throw new IllegalArgumentException("this goes on with something: name it with --interaction ID");
+        }
         IntentClient client = identity.client(surroundings);
         SiteDescription site = client.discover(origin);
         var folder = new ConversationFolder(surroundings);

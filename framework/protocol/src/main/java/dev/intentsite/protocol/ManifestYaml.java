@@ -56,7 +56,6 @@ final class ManifestYaml {
 
     private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         options.setNestingDepthLimit(MOST_LEVELS);
         options.setCodePointLimit(MOST_BYTES);
         return options;

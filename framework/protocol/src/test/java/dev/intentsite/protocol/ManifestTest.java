@@ -208,7 +208,7 @@ class ManifestTest {
             value = {
                 "'' | the manifest is empty",
                 "'a: [' | the manifest is not YAML, at line 1",
-                "'a: 1\na: 2' | the manifest is not YAML, at line 2",
+                "'a: 1\na: 2' | the manifest is not read: the member \"a\" is there twice, at line 2",
                 "'a: 1\n---\nb: 2' | the manifest is not read: there is a second document, at line 3",
                 "'a: !!java.net.URL [x]' | the manifest is not read: there is a tag; leave it out, at line 1",
                 "'a: *x' | 'the manifest is not read: the alias *x names no list or object before it; write the value out, at line 1'",

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /** The signature algorithms of the profile. */
 public enum Algorithm {
+    /** RFC 8032, without context or prehash. */
     ED25519("Ed25519"),
     /** ECDSA on P-256 with SHA-256; the signature is r‖s. */
     ES256("ES256");

@@ -49,14 +49,20 @@ public final class AttributionException extends RuntimeException {
                 "This error names no request in `in_reply_to`, so it proves nothing; treat it as unsigned.");
     }
 
+    /** The status that answers it: {@code attribution_invalid} or {@code key_unavailable}. */
     public ErrorStatus status() {
         return status;
     }
 
+    /**
+     * The stable word of the reason: the member at fault ({@code to}, {@code audience}, {@code x5c}, …), {@code shape}, {@code time}, {@code key}, {@code
+     * signature}, …; with {@code form} after it ({@code signature form}) where only its encoding is wrong.
+     */
     public String reason() {
         return reason;
     }
 
+    /** The index of the chain entry at fault, empty where it is the whole. */
     public OptionalInt entry() {
         return entry;
     }

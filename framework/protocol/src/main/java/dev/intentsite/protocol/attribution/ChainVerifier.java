@@ -68,7 +68,7 @@ final class ChainVerifier {
         for (ChainEntry entry : entries) {
             kidByOrigin.putIfAbsent(entry.actorId(), entry.kid());
             boolean plain = Origin.parse(entry.actorId()).scheme().equals("http");
-            if (kidByOrigin.size() > MOST_NEW_ORIGINS || plain && !site.isLoopback()) {
+            if (kidByOrigin.size() > MOST_NEW_ORIGINS || (plain && !site.isLoopback())) {
                 throw AttributionException.keyUnavailable(entry.place());
             }
         }

@@ -33,7 +33,7 @@ final class HostName {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
                 || host.equals("[::1]")
-                || host.startsWith("127.") && isIpv4(host.split("\\.", -1));
+                || (host.startsWith("127.") && isIpv4(host.split("\\.", -1)));
     }
 
     private static boolean isIpv4(String[] labels) {
@@ -62,7 +62,7 @@ final class HostName {
     private static String serialise(byte[] address) {
         int[] groups = new int[8];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = (address[2 * i] & 0xff) << 8 | address[2 * i + 1] & 0xff;
+            groups[i] = ((address[2 * i] & 0xff) << 8) | (address[2 * i + 1] & 0xff);
         }
         int longest = 1;
         int start = -1;

@@ -54,6 +54,7 @@ public final class JsonWebKey {
         return value.textValue();
     }
 
+    /** The one algorithm that the key is for. */
     public Algorithm algorithm() {
         return key.algorithm();
     }

@@ -1,11 +1,13 @@
 package dev.intentsite.protocol.attribution;
 
 import java.security.SecureRandom;
+import java.util.regex.Pattern;
 
 /** Nonces of the profile. Thread-safe. */
 public final class Nonces {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 16;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{16,128}");
 
     private Nonces() {}
 
@@ -18,10 +20,6 @@ public final class Nonces {
 
     /** 16 to 128 characters of {@code A-Z a-z 0-9 . _ ~ -}. */
     static boolean isNonce(String text) {
-        return text.length() >= 16 && text.length() <= 128 && text.chars().allMatch(Nonces::isNonceCharacter);
-    }
-
-    private static boolean isNonceCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._~-".indexOf(c) >= 0;
+        return FORM.matcher(text).matches();
     }
 }

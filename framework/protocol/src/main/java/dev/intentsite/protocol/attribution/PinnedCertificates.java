@@ -104,24 +104,24 @@ final class PinnedCertificates {
             var names = leaf.getSubjectAlternativeNames();
             return names != null
                     && names.stream()
-                            .anyMatch(name ->
-                                    name.get(0).equals(URI_NAME) && name.get(1).equals(actorId)
-                                            || name.get(0).equals(DNS_NAME)
-                                                    && String.valueOf(name.get(1))
-                                                            .toLowerCase(Locale.ROOT)
-                                                            .equals(host));
+                            .anyMatch(name -> isActor(name.get(0), String.valueOf(name.get(1)), actorId, host));
         } catch (CertificateException e) {
             return false;
         }
     }
 
+    private static boolean isActor(Object kind, String name, String actorId, String host) {
+        return kind.equals(URI_NAME)
+                ? name.equals(actorId)
+                : kind.equals(DNS_NAME) && name.toLowerCase(Locale.ROOT).equals(host);
+    }
+
     private void checkPath(Pin pin, Instant now) {
         try {
-            Date date = Date.from(now);
-            Set<TrustAnchor> anchors = anchorsAt(pin, date);
+            Set<TrustAnchor> anchors = anchorsAt(pin, now);
             if (!anchors.isEmpty()) {
                 var parameters = new PKIXParameters(anchors);
-                parameters.setDate(date);
+                parameters.setDate(Date.from(now));
                 parameters.setRevocationEnabled(false);
                 var certificates = CertificateFactory.getInstance("X.509").generateCertPath(withoutAnchor(pin));
                 CertPathValidator.getInstance("PKIX").validate(certificates, parameters);
@@ -138,10 +138,11 @@ final class PinnedCertificates {
                         + " of a certificate that is valid");
     }
 
-    private static Set<TrustAnchor> anchorsAt(Pin pin, Date date) {
+    private static Set<TrustAnchor> anchorsAt(Pin pin, Instant now) {
         Set<TrustAnchor> anchors = new HashSet<>();
         for (X509Certificate anchor : pin.anchors()) {
-            if (!date.before(anchor.getNotBefore()) && !date.after(anchor.getNotAfter())) {
+            boolean begun = !now.isBefore(anchor.getNotBefore().toInstant());
+            if (begun && !now.isAfter(anchor.getNotAfter().toInstant())) {
                 anchors.add(new TrustAnchor(anchor, null));
             }
         }

@@ -45,6 +45,7 @@ public final class SigningKey {
         return key;
     }
 
+    /** The half that is published. */
     public JsonWebKey publicKey() {
         return publicKey;
     }

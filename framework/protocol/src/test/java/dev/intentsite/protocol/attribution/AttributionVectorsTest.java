@@ -87,7 +87,7 @@ class AttributionVectorsTest {
         return Vectors.of("valid", "request")
                 .map(vector -> test(vector, () -> {
                     Verified verified = Vectors.requestVerifier(vector, Vectors.keySource())
-                            .verify(Vectors.request(Vectors.envelope(vector)), Vectors.now(vector));
+                            .verify(Vectors.read(vector), Vectors.now(vector));
                     assertThat(verified.trust().wire())
                             .isEqualTo(vector.get("trust").asText());
                     assertThat(verified.queryHash())
@@ -113,7 +113,7 @@ class AttributionVectorsTest {
                 .filter(vector -> !vector.get("reason").asText().equals("no profile"))
                 .map(vector -> test(vector, () -> {
                     RequestVerifier verifier = Vectors.requestVerifier(vector, Vectors.keySource());
-                    var request = Vectors.request(Vectors.envelope(vector));
+                    var request = Vectors.read(vector);
                     AttributionException refused = catchThrowableOfType(
                             AttributionException.class, () -> verifier.verify(request, Vectors.now(vector)));
                     assertThat(refused).isNotNull();
@@ -135,7 +135,7 @@ class AttributionVectorsTest {
                 .filter(vector -> vector.get("reason").asText().equals("no profile"))
                 .map(vector -> test(vector, () -> {
                     Verified verified = Vectors.requestVerifier(vector, Vectors.keySource())
-                            .verify(Vectors.request(Vectors.envelope(vector)), Vectors.now(vector));
+                            .verify(Vectors.read(vector), Vectors.now(vector));
                     assertThat(verified.trust()).isEqualTo(Trust.UNSIGNED);
                     assertThat(verified.origin())
                             .isEqualTo(new Actor("ai_agent", "personal-assistant-v2", "", Trust.UNSIGNED));

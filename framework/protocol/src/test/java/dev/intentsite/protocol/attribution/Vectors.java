@@ -3,12 +3,15 @@ package dev.intentsite.protocol.attribution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.CanonicalJson;
+import dev.intentsite.protocol.EnvelopeLimits;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.Request;
+import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -83,6 +86,12 @@ final class Vectors {
                 payload,
                 CanonicalJson.sha256(payload),
                 (ObjectNode) envelope.get("attribution"));
+    }
+
+    /** The request as a site reads it from its bytes: no fault of an attribution is taken for one of the envelope. */
+    static Request read(JsonNode vector) {
+        byte[] body = vector.get("envelope").toString().getBytes(StandardCharsets.UTF_8);
+        return new RequestReader(EnvelopeLimits.DEFAULT).read(body);
     }
 
     static KeyMap keySource() {

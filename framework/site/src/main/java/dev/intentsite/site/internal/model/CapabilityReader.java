@@ -50,6 +50,12 @@ final class CapabilityReader {
                     place,
                     "is INFORMATIONAL, so there is nothing to confirm; remove confirmation = ALWAYS, or make it TRANSACTIONAL");
         }
+        for (String sentence : annotation.constraints()) {
+            blank(place, "constraint", sentence);
+        }
+        for (String sentence : annotation.notes()) {
+            blank(place, "note", sentence);
+        }
         Call call = Call.of(handler, method, true, faults);
         Optional<ParameterRecord> record = call.record().map(type -> records.read(place, type));
         CapabilityDraft draft = new CapabilityDraft(id, place, annotation, handler, call, record);
@@ -59,10 +65,14 @@ final class CapabilityReader {
         return draft;
     }
 
-    private void check(String example, CapabilityDraft draft) {
-        if (ExampleText.clean(example).isBlank()) {
-            faults.add(draft.place(), "has a blank example; write a sentence that people may say, or remove it");
+    private void blank(String place, String what, String sentence) {
+        if (sentence.isBlank()) {
+            faults.add(place, "has a blank " + what + "; write a sentence, or remove it");
         }
+    }
+
+    private void check(String example, CapabilityDraft draft) {
+        blank(draft.place(), "example", example);
         Map<String, TypedParameter> parameters = draft.parameters();
         for (ExampleText.Mark mark : ExampleText.marks(example)) {
             TypedParameter parameter = parameters.get(mark.parameter());

@@ -62,8 +62,17 @@ final class ConstraintFit {
         }
     }
 
+    /** The names of the types that a constraint judges, without those that another one covers. */
     private static String types(List<Class<?>> judged) {
-        return Names.list(judged.stream().map(Names::of).distinct().sorted().toList(), " or ");
+        return Names.list(
+                judged.stream()
+                        .filter(type ->
+                                judged.stream().noneMatch(wider -> wider != type && wider.isAssignableFrom(type)))
+                        .map(Names::of)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                " or ");
     }
 
     private static Optional<String> patternFault(Annotation constraint) {

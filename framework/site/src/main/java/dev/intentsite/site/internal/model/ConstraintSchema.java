@@ -52,10 +52,10 @@ final class ConstraintSchema {
         if (isNumber()) {
             bounds.least()
                     .ifPresent(bound ->
-                            schema.put(bound.inclusive() ? "minimum" : "exclusiveMinimum", Json.number(bound.limit())));
+                            schema.set(bound.inclusive() ? "minimum" : "exclusiveMinimum", Json.number(bound.limit())));
             bounds.most()
                     .ifPresent(bound ->
-                            schema.put(bound.inclusive() ? "maximum" : "exclusiveMaximum", Json.number(bound.limit())));
+                            schema.set(bound.inclusive() ? "maximum" : "exclusiveMaximum", Json.number(bound.limit())));
         }
     }
 

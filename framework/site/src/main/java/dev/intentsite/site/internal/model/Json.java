@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
@@ -27,9 +30,14 @@ final class Json {
 
     private Json() {}
 
-    static BigDecimal number(BigDecimal limit) {
-        BigDecimal stripped = limit.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    /** A number as a JSON parser reads it. */
+    static JsonNode number(BigDecimal number) {
+        try {
+            long whole = number.longValueExact();
+            return whole == (int) whole ? IntNode.valueOf((int) whole) : LongNode.valueOf(whole);
+        } catch (ArithmeticException e) {
+            return DoubleNode.valueOf(number.doubleValue());
+        }
     }
 
     /**

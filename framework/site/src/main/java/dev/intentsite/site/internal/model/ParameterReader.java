@@ -194,7 +194,8 @@ final class ParameterReader {
             return declared;
         } catch (ValidationException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            fault(method, name, "has a constraint that cannot work (" + cause.getMessage() + "); correct or remove it");
+            String reason = String.valueOf(cause.getMessage()).replaceFirst("^HV[0-9]+: ", "");
+            fault(method, name, "has a constraint that cannot work (" + reason + "); correct or remove it");
             return DeclaredConstraints.NONE;
         }
     }

@@ -9,6 +9,7 @@ import dev.intentsite.site.Transaction;
 import dev.intentsite.site.Turn;
 import dev.intentsite.site.Verdict;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,22 +111,26 @@ final class ReflectiveBackend implements Backend {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         for (Record record : read.get().shape().build(values)) {
             for (ConstraintViolation<?> violation : constraints.violations(record, locale)) {
-                TypedParameter blamed = blamed(violation, record, read.get(), values);
-                List<String> words = violations.computeIfAbsent(blamed.name(), name -> new ArrayList<>());
-                words.add(new Refusals(blamed, blamed.declared(), locale).ofRecord(violation));
+                Optional<TypedParameter> named = named(violation, read.get());
+                TypedParameter blamed = named.orElseGet(() -> lastGiven(record, read.get(), values));
+                violations
+                        .computeIfAbsent(blamed.name(), name -> new ArrayList<>())
+                        .add(new Refusals(blamed, blamed.declared(), locale).ofRecord(violation, named.isPresent()));
             }
         }
         return violations;
     }
 
-    /** The parameter that a violation names; when it names none, the last one given that the record needs. */
-    private static TypedParameter blamed(
-            ConstraintViolation<?> violation, Record record, ParameterRecord read, Map<String, JsonNode> values) {
-        String first = violation.getPropertyPath().iterator().next().getName();
-        TypedParameter named = first == null ? null : read.parameters().get(Names.snakeCase(first));
-        if (named != null) {
-            return named;
+    private static Optional<TypedParameter> named(ConstraintViolation<?> violation, ParameterRecord read) {
+        for (Path.Node node : violation.getPropertyPath()) {
+            return Optional.ofNullable(node.getName())
+                    .map(name -> read.parameters().get(Names.snakeCase(name)));
         }
+        return Optional.empty();
+    }
+
+    /** Whom to ask again when a violation names nobody: the last parameter given that the record needs. */
+    private static TypedParameter lastGiven(Record record, ParameterRecord read, Map<String, JsonNode> values) {
         TypedParameter last = null;
         boolean lastNeeded = false;
         for (TypedParameter parameter : read.parameters().values()) {
@@ -137,7 +142,8 @@ final class ReflectiveBackend implements Backend {
             }
         }
         if (last == null) {
-            throw new IllegalStateException("nothing was said that breaks " + violation.getConstraintDescriptor());
+            throw new IllegalStateException(
+                    record.getClass().getName() + " breaks its constraints when nothing was said");
         }
         return last;
     }

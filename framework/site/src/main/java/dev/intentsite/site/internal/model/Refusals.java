@@ -23,6 +23,9 @@ final class Refusals {
     /** "a date is written like 2026-03-08, not \"8 March\"". */
     static String format(IllegalArgumentException fault, JsonNode value) {
         String remedy = Optional.ofNullable(fault.getMessage()).orElse("this value cannot be read");
+        if (value.isTextual() && remedy.contains(value.textValue())) {
+            return remedy;
+        }
         return not(remedy, value.isTextual() && !value.textValue().isBlank() ? value.toString() : value.asText());
     }
 
@@ -35,14 +38,18 @@ final class Refusals {
         return said(text, parameter.label());
     }
 
-    /** The same of a constraint on the whole record. */
-    String ofRecord(ConstraintViolation<?> violation) {
-        return violation.getMessage().isEmpty() ? of(violation) : violation.getMessage();
+    /** The same of a constraint on the whole record. @param named whether it names the parameter */
+    String ofRecord(ConstraintViolation<?> violation, boolean named) {
+        boolean own = !ConstraintWords.isDefaultText(violation.getConstraintDescriptor());
+        if (own) {
+            return violation.getMessage();
+        }
+        return named ? of(violation) : ConstraintTexts.say("together", parameter.label());
     }
 
-    /** A text of the company's or of Hibernate Validator's: one that begins with a small letter goes on from the label. */
+    /** A text of the company's or of Hibernate Validator's: one that begins with a small letter goes on from the label, unless it has it. */
     static String said(String text, String label) {
-        if (!Character.isLowerCase(text.codePointAt(0)) || label.isEmpty()) {
+        if (!Character.isLowerCase(text.codePointAt(0)) || label.isEmpty() || text.startsWith(label + " ")) {
             return text;
         }
         return text.startsWith("must ") ? label + " " + text : label + ": " + text;
