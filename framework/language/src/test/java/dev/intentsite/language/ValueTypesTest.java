@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ValueTypesTest {
     private static final long SEED = 20261120;
-    private static final int ROUNDS = 2_000;
+    private static final int ROUNDS = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ValueTypes types = ValueTypes.standard();
@@ -45,7 +45,8 @@ class ValueTypesTest {
             Map.entry(BigDecimal.class, random -> new BigDecimal(random.nextInt()).movePointLeft(random.nextInt(12))),
             Map.entry(Boolean.class, Random::nextBoolean),
             Map.entry(String.class, random -> words(random)),
-            Map.entry(PersonName.class, random -> new PersonName(words(random))),
+            Map.entry(
+                    PersonName.class, random -> new PersonName("Zoë " + Integer.toString(random.nextInt(1 << 30), 36))),
             Map.entry(Reference.class, random -> new Reference("res-" + random.nextInt(1 << 30) + "-7a")),
             Map.entry(EmailAddress.class, random -> new EmailAddress(random.nextInt(1 << 30) + "@example.org")),
             Map.entry(PhoneNumber.class, random -> new PhoneNumber("+1" + (1_000_000 + random.nextInt(1 << 30)))),

@@ -47,9 +47,9 @@ final class Refusals {
         return named ? of(violation) : ConstraintTexts.say("together", parameter.label());
     }
 
-    /** A text of the company's or of Hibernate Validator's: one that begins with a small letter goes on from the label. */
+    /** A text of the company's or of Hibernate Validator's: one that begins with a small letter goes on from the label, unless it has it. */
     static String said(String text, String label) {
-        if (!Character.isLowerCase(text.codePointAt(0)) || label.isEmpty()) {
+        if (!Character.isLowerCase(text.codePointAt(0)) || label.isEmpty() || text.startsWith(label + " ")) {
             return text;
         }
         return text.startsWith("must ") ? label + " " + text : label + ": " + text;

@@ -108,7 +108,9 @@ class ConstraintsTest {
             @Future LocalDate from,
             @FutureOrPresent LocalDate until,
             @DurationMax(hours = 2) Duration reading,
-            @Range(min = 1, max = 5) int stars,
+
+            @Range(min = 1, max = 5, message = "stars are from 1 to 5")
+            int stars,
 
             @Min(value = 3, message = "must be grown-up, {value} or more")
             int age,
@@ -133,8 +135,10 @@ class ConstraintsTest {
         }
     }
 
-    private final ModelReader.Read read =
+    private static final ModelReader.Read READ =
             ModelReader.read(List.of(new Library()), ValueTypes.standard(), Map.of(), CLOCK, ZONE);
+
+    private final ModelReader.Read read = READ;
     private final CapabilityModel borrow = read.model().find("borrow").orElseThrow();
 
     private static JsonNode json(String text) {
@@ -189,7 +193,7 @@ class ConstraintsTest {
         assertThat(refusals("fee", "0.5")).containsExactly("fee must be more than 0.5 and at most 10, not 0.5");
         assertThat(refusals("reading", "'PT2H1S'"))
                 .containsExactly("reading must be at most 2 hours, not 2 hours, 1 second");
-        assertThat(refusals("stars", "6")).containsExactly("stars must be between 1 and 5");
+        assertThat(refusals("stars", "6")).containsExactly("stars are from 1 to 5");
         assertThat(refusals("age", "2")).containsExactly("age must be grown-up, 3 or more");
     }
 
