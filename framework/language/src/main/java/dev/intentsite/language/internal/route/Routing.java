@@ -17,11 +17,11 @@ public final class Routing {
     /** What the words of a message must say for a capability before it is worth asking about. */
     private static final double THRESHOLD = 0.7;
 
-    private static final double UNKNOWN = 0.6;
+    private static final double UNKNOWN = 0.45;
     private static final double LITTLE = 0.3;
     private static final double LEAST = 0.2;
-    private static final double SWITCH = 0.9;
-    private static final double MARGIN = 0.35;
+    private static final double SWITCH = 0.6;
+    private static final double MARGIN = 0.3;
 
     private final Router router;
     private final List<String> ids;

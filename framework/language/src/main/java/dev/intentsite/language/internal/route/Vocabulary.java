@@ -20,6 +20,7 @@ final class Vocabulary {
     private static final double DESCRIPTION = 0.5;
     private static final double PARAMETER = 0.4;
     private static final double LEAD = 0.5;
+    private static final double MISSED = 0.3;
     private static final double SYNONYM = 0.75;
 
     private final Map<String, Double> weights = new HashMap<>();
@@ -109,7 +110,7 @@ final class Vocabulary {
     /** What the verb of the message says for the capability: more with the verb that its intent begins with, less without one that it needs. */
     double lead(Set<String> message) {
         boolean said = verbs.stream().anyMatch(message::contains);
-        return said ? LEAD : needed ? -LEAD : 0;
+        return said ? LEAD : needed ? -MISSED : 0;
     }
 
     Set<String> stems() {
