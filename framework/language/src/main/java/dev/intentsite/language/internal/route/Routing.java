@@ -21,6 +21,7 @@ public final class Routing {
     private static final double LITTLE = 0.3;
     private static final double LEAST = 0.2;
     private static final double SWITCH = 0.6;
+    private static final double SWITCH_WHEN_ASKED = 0.9;
     private static final double MARGIN = 0.3;
 
     private final Router router;
@@ -80,7 +81,7 @@ public final class Routing {
             return new Decision(first(ids.get(best), confidences[best], ranked), false);
         }
         if (named
-                && scores.scores()[best] >= SWITCH
+                && scores.scores()[best] >= (context.asked().isEmpty() ? SWITCH : SWITCH_WHEN_ASKED)
                 && scores.scores()[best] >= scores.scores()[place] + MARGIN
                 && !(question && informational.get(place))) {
             return new Decision(first(ids.get(best), confidences[best], ranked), true);
