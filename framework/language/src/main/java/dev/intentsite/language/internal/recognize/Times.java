@@ -160,9 +160,8 @@ final class Times {
         for (int i = clocks.size() - 1; i >= 0; i--) {
             Found<Clock> found = clocks.get(i);
             Clock clock = found.options().get(0);
+            boolean range = after != null && i + 1 < clocks.size() && range(analysis, found, clocks.get(i + 1), clock);
             if (clock.half() == Clock.Half.OPEN) {
-                boolean range =
-                        after != null && i + 1 < clocks.size() && range(analysis, found, clocks.get(i + 1), clock);
                 clock = clock.in(range && after != null ? after : told);
             }
             after = clock.half();
