@@ -175,7 +175,7 @@ final class Settling {
         draft.notes.add(0, new Note.Collected(names));
     }
 
-    private static boolean offered(JsonNode value, List<Backend.Listed> listed) {
+    static boolean offered(JsonNode value, List<Backend.Listed> listed) {
         if (value.isArray()) {
             for (JsonNode one : value) {
                 if (!offered(one, listed)) {
