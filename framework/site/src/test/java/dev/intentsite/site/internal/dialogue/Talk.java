@@ -55,10 +55,14 @@ final class Talk {
             ObjectNode payload = response.payload();
             log.addAll(progress.eventsWith(payload));
             state = Optional.of(progress.stateWith(payload));
-            assertThat(folded()).as("the fold of the events").isEqualTo(state.get());
-            assertThat(DialogueJson.state(reread(DialogueJson.write(state.get()))))
+            String written = DialogueJson.write(state.get()).toString();
+            assertThat(DialogueJson.write(folded()).toString())
+                    .as("the fold of the events")
+                    .isEqualTo(written);
+            state = Optional.of(DialogueJson.state(reread(DialogueJson.write(state.get()))));
+            assertThat(DialogueJson.write(state.get()).toString())
                     .as("the state, written and read")
-                    .isEqualTo(state.get());
+                    .isEqualTo(written);
         }
         return this;
     }
