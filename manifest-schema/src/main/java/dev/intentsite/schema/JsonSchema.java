@@ -6,6 +6,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A JSON Schema (2020-12), compiled: formats are assertions, lengths are counted in code points, references reach the
@@ -29,11 +30,21 @@ public final class JsonSchema {
      */
     public static JsonSchema of(ObjectNode schema) {
         ObjectNode copy = schema.deepCopy();
+        List<Fault> faults = Schemas.metaFaults(copy);
+        if (!faults.isEmpty()) {
+            Fault first = faults.get(0);
+            throw new IllegalArgumentException(
+                    "no JSON Schema that can be used: " + (first.pointer() + " " + first.message()).strip());
+        }
         try {
             return new JsonSchema(Schemas.compile(copy), copy);
-        } catch (SchemaException e) {
+        } catch (SchemaException | PatternSyntaxException e) {
             throw new IllegalArgumentException("no JSON Schema that can be used: " + e.getMessage(), e);
         }
+    }
+
+    static JsonSchema unchecked(ObjectNode schema) {
+        return new JsonSchema(Schemas.compile(schema), schema);
     }
 
     /** Returns every fault of {@code value}, in document order, one for each place; empty when it is well-formed. */

@@ -46,7 +46,7 @@ final class Phrase {
             case "multipleOf" -> "has to be a multiple of " + expected.asText();
             case "uniqueItems" -> "holds the same item twice";
             case "contains", "minContains", "maxContains" -> "does not hold the items that are expected";
-            case "anyOf", "oneOf" -> "fits none of the forms that are allowed";
+            case "anyOf", "oneOf" -> "does not fit the forms that are allowed";
             default -> "is not allowed here";
         };
     }

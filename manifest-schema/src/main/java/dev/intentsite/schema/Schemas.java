@@ -1,5 +1,6 @@
 package dev.intentsite.schema;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -7,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How schemas are compiled: everything that has to be told the library, in one place. */
@@ -18,6 +20,17 @@ final class Schemas {
             .build();
 
     private Schemas() {}
+
+    /** What the metaschema says about a schema. */
+    static List<Fault> metaFaults(ObjectNode schema) {
+        return Metaschema.SCHEMA.faults(schema);
+    }
+
+    /** Compiled once, on first use. */
+    private static final class Metaschema {
+        static final JsonSchema SCHEMA = JsonSchema.unchecked(
+                JsonNodeFactory.instance.objectNode().put("$ref", SpecificationVersion.DRAFT_2020_12.getDialectId()));
+    }
 
     /** A registry of its own for each schema, so that two may carry the same {@code $id}. */
     static Schema compile(ObjectNode schema) {

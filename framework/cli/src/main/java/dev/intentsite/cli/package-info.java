@@ -1,3 +1,4 @@
+/** The {@code intentsite} command: the client in a terminal, and tools. Begin at {@link dev.intentsite.cli.Main}. */
 @NullMarked
 package dev.intentsite.cli;
 

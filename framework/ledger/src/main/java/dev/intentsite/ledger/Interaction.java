@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * An interaction as OICP keeps an intent. Its {@code state} is not to be changed.
  *
- * @param id the ledger's own id
+ * @param id the ledger's own id, derived from {@code interactionId}
  * @param interactionId the client's name of it, unique
  * @param title what it is about, for people
  * @param description the first message

@@ -23,16 +23,24 @@ public interface Ledger extends AutoCloseable {
 
     /**
      * Runs {@code work} in one transaction: when it returns, all it did is durable; when it throws, nothing of it is kept and
-     * the exception comes out unchanged.
+     * the exception comes out unchanged. Where the store itself failed under the work (full, read-only), that is what comes out,
+     * whatever the work made of it, with the work's own exception suppressed.
      *
      * @throws LedgerUnavailableException when the store cannot keep it now; nothing was kept
+     * @throws IllegalStateException when it is called inside a work of the same ledger on the same thread
      */
     <T, X extends Exception> T transact(Work<T, X> work) throws X;
 
     /** Whether {@link LedgerTransaction#connection} has one. */
     boolean isSql();
 
-    /** Forgets nonces past their time and interactions past {@code endedBefore}; returns how many rows went. */
+    /**
+     * Forgets nonces past their time, and with their events and receipts those interactions that ended before {@code
+     * endedBefore}, or that wait and expired before it. Interactions that the site works on stay. Goes in small batches, so that
+     * turns get in between.
+     *
+     * @return how many nonces and interactions went
+     */
     int sweep(Instant now, Instant endedBefore);
 
     @Override

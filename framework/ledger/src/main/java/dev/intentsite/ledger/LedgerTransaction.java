@@ -7,7 +7,11 @@ import java.util.List;
 
 /** The changes that {@link Ledger#transact} keeps together. For one thread. */
 public interface LedgerTransaction {
-    /** Burns the nonce until {@code keepUntil}; false when it was burnt before. Full store: {@link LedgerUnavailableException}. */
+    /**
+     * Burns the nonce until {@code keepUntil} at least; false when it was burnt before.
+     *
+     * @throws NonceStoreFullException when the store holds as many nonces as it may
+     */
     boolean burn(Nonce nonce, Instant keepUntil);
 
     /**
@@ -27,11 +31,16 @@ public interface LedgerTransaction {
      */
     Interaction append(Interaction before, List<NewEvent> events, Projection after);
 
-    /** Remembers the first answer to an idempotency key, for as long as the interaction is kept. */
+    /**
+     * Remembers the first answer to an idempotency key, for as long as the interaction is kept.
+     *
+     * @throws VersionConflictException when an answer is remembered for it already, or the interaction is gone
+     */
     void remember(Receipt receipt);
 
     /**
-     * The SQL connection of this transaction, for a handler's own statements. It cannot be committed, rolled back or closed.
+     * The SQL connection of this transaction, for a handler's own statements. It cannot be committed, rolled back or closed, also
+     * not by a statement's text, and is of no use after the work.
      *
      * @throws UnsupportedOperationException when the ledger is not SQL
      */

@@ -1,10 +1,13 @@
 package dev.intentsite.ledger;
 
-/** The store cannot keep anything now; nothing was kept. */
-public final class LedgerUnavailableException extends RuntimeException {
+import org.jspecify.annotations.Nullable;
+
+/** The store cannot keep anything now; nothing was kept. The next transaction tries the store anew. */
+public class LedgerUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public LedgerUnavailableException(String message, Throwable cause) {
+    /** @param cause the store's fault, if it gave one */
+    public LedgerUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

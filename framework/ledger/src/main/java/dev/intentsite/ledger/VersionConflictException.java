@@ -4,6 +4,7 @@ package dev.intentsite.ledger;
 public final class VersionConflictException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** @param message who lost what to whom */
     public VersionConflictException(String message) {
         super(message, null, false, false);
     }

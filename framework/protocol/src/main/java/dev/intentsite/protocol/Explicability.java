@@ -40,7 +40,7 @@ public record Explicability(
     public static Explicability of(JsonNode json) {
         double confidence = json.path("confidence").asDouble(-1);
         return new Explicability(
-                json.path("actor").asText(),
+                Members.text(json, "actor").orElse(""),
                 Members.text(json, "interpretation"),
                 Members.texts(json, "assumptions"),
                 0 <= confidence && confidence <= 1 ? OptionalDouble.of(confidence) : OptionalDouble.empty());

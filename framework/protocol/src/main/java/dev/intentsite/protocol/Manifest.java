@@ -159,8 +159,8 @@ public record Manifest(
 
     /**
      * Reads YAML (UTF-8, at most 1 MiB). Members that only this framework's additions define may be absent: an {@code id}
-     * is then made from {@code intent}, a label from the name. Dates are read as the text that they are; aliases, tags
-     * and two members of one name are refused.
+     * is then made from {@code intent}, a label from the name. Dates are read as the text that they are; tags and
+     * two members of one name are refused, aliases are written out, to 100,000 values at most.
      *
      * @throws IllegalArgumentException when it is not YAML or does not fit the manifest schema, such as by lacking what
      *     protocol § 2 requires; the message names each place

@@ -18,18 +18,27 @@ import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
- * YAML of a manifest as a JSON tree and back. A manifest may come from anyone: no aliases, no tags, no two members of
- * one name, 1 MiB and 32 levels at most.
+ * YAML of a manifest as a JSON tree and back. A manifest may come from anyone: no tags, no two members of one
+ * name, 1 MiB, 32 levels and, aliases written out, 100,000 values at most.
  */
 final class ManifestYaml {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final int MOST_LEVELS = 32;
     /** Members that are text however they look: {@code manifest_version: 1.0} is not the number 1. */
-    private static final Set<String> TEXTS =
-            Set.of("manifest_version", "company", "last_updated", "version", "phone", "protocol_versions", "values");
+    private static final Set<String> TEXTS = Set.of(
+            "manifest_version",
+            "company",
+            "last_updated",
+            "version",
+            "phone",
+            "protocol_versions",
+            "values",
+            "synonyms",
+            "operating_hours");
 
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .loaderOptions(options())
+            .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .stringQuotingChecker(new PlainNames())
@@ -38,6 +47,7 @@ final class ManifestYaml {
     private static final ObjectMapper WRITER = new ObjectMapper(FACTORY);
 
     private final YAMLParser parser;
+    private final YamlAnchors anchors = new YamlAnchors();
     private int schemas;
 
     private ManifestYaml(YAMLParser parser) {
@@ -46,8 +56,6 @@ final class ManifestYaml {
 
     private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(MOST_LEVELS);
         options.setCodePointLimit(MOST_BYTES);
         return options;
@@ -100,31 +108,49 @@ final class ManifestYaml {
     }
 
     private JsonNode value(JsonToken token, boolean text) throws IOException {
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw refused("there is an anchor or an alias; write the value out");
-        }
         if (parser.getTypeId() != null) {
             throw refused("there is a tag; leave it out");
         }
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return switch (token) {
-            case START_OBJECT -> object();
+        if (parser.isCurrentAlias()) {
+            return anchors.get(parser.getText(), this::refused);
+        }
+        String anchor = parser.getObjectId();
+        JsonNode node = switch (token) {
+            case START_OBJECT -> object(text);
             case START_ARRAY -> array(text);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> text ? nodes.textNode(parser.getText()) : number();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> text ? text() : number();
             case VALUE_TRUE, VALUE_FALSE ->
-                text ? nodes.textNode(parser.getText()) : nodes.booleanNode(token == JsonToken.VALUE_TRUE);
-            case VALUE_NULL -> nodes.nullNode();
-            default -> nodes.textNode(parser.getText());
+                text ? text() : JsonNodeFactory.instance.booleanNode(token == JsonToken.VALUE_TRUE);
+            case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
+            default -> text();
         };
+        anchors.count(node, this::refused);
+        if (anchor != null) {
+            anchors.put(anchor, node);
+        }
+        return node;
     }
 
+    private JsonNode text() throws IOException {
+        String text = parser.getText();
+        IJsonText.fault(text).ifPresent(fault -> {
+            throw refused(fault);
+        });
+        return JsonNodeFactory.instance.textNode(text);
+    }
+
+    /** What is no number in JSON, such as {@code .inf}, is the text that was written. */
     private JsonNode number() throws IOException {
-        double number = parser.getDoubleValue();
-        return Double.isFinite(number) ? IJsonNumber.node(number) : JsonNodeFactory.instance.textNode(parser.getText());
+        try {
+            double number = parser.getNumberValue().doubleValue();
+            return Double.isFinite(number) ? IJsonNumber.node(number) : text();
+        } catch (JsonProcessingException e) {
+            return text();
+        }
     }
 
     /** Members that are left empty are absent. */
-    private ObjectNode object() throws IOException {
+    private ObjectNode object(boolean text) throws IOException {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         Set<String> names = new HashSet<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -134,7 +160,7 @@ final class ManifestYaml {
             // what is inside a schema is the schema's affair
             boolean verbatim = schemas > 0 || name.equals("schema");
             schemas += verbatim ? 1 : 0;
-            JsonNode value = value(parser.nextToken(), !verbatim && TEXTS.contains(name));
+            JsonNode value = value(parser.nextToken(), !verbatim && (text || TEXTS.contains(name)));
             schemas -= verbatim ? 1 : 0;
             if (verbatim || !value.isNull()) {
                 object.set(name, value);

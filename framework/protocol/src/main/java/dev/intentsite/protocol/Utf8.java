@@ -15,6 +15,12 @@ final class Utf8 {
         if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
             throw new StrictJsonException("it begins with a byte order mark; send UTF-8 without one");
         }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // the fast way replaces what is malformed; without a replacement nothing was
+        return text.indexOf('\uFFFD') < 0 ? text : decodeStrictly(bytes);
+    }
+
+    private static String decodeStrictly(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);

@@ -1,4 +1,9 @@
 package dev.intentsite.protocol.attribution;
 
-/** {@code in_reply_to}: names one signed message by its nonce and query hash. */
+/**
+ * {@code in_reply_to}: names one signed message.
+ *
+ * @param nonce its {@code nonce}
+ * @param queryHash its {@code query_hash}, lower-case hex SHA-256
+ */
 public record AnswerReference(String nonce, String queryHash) {}

@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /** Where the keys of web origins come from. Implementations are thread-safe, cache, and guard what they fetch ({@code wire.md} § 5, "Finding keys"). */
 public interface KeySource {
-    /** A published key and the moment from which it verifies no request any more. */
+    /**
+     * A published key.
+     *
+     * @param expires the moment from which it verifies no request any more, empty for a current key
+     */
     record PublishedKey(JsonWebKey key, Optional<Instant> expires) {}
 
     /** The keys of {@code origin} that are at hand without any I/O; empty when a fetch is needed, also because {@code kid} is not among them and may be asked for again. */

@@ -2,16 +2,19 @@ package dev.intentsite.protocol.attribution;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Signs a site's answers: one entry, the site's. Thread-safe. */
 public final class ResponseSigner {
-    private final SigningKey key;
-    private final String site;
+    private final ChainSigner signer;
 
+    /**
+     * @param site the site's origin
+     * @throws IllegalArgumentException when it is no origin in its serialised form
+     */
     public ResponseSigner(SigningKey key, String site) {
-        this.key = key;
-        this.site = site;
+        this.signer = new ChainSigner(key, "intent_site", Origin.parse(site).toString(), List.of());
     }
 
     /**
@@ -30,6 +33,11 @@ public final class ResponseSigner {
             Optional<AnswerReference> inReplyTo,
             Optional<String> to,
             Instant now) {
-        throw new UnsupportedOperationException(key + site);
+        ObjectNode attribution = ChainSigner.attribution(queryHash, nonce, now);
+        intentHash.ifPresent(hash -> attribution.put("intent_hash", hash));
+        inReplyTo.ifPresent(reference -> attribution.set("in_reply_to", ChainSigner.json(reference)));
+        ObjectNode entry = signer.entry(Direction.RESPONSE, attribution, to.orElse(null), null, now);
+        attribution.putArray("chain").add(entry);
+        return attribution;
     }
 }

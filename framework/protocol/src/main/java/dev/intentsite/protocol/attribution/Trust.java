@@ -18,6 +18,7 @@ public enum Trust {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is {@code least} or higher. */
     public boolean atLeast(Trust least) {
         return compareTo(least) >= 0;
     }

@@ -1,12 +1,20 @@
 package dev.intentsite.protocol.value;
 
-/** A person's name as the person says it, such as {@code Jane Smith}; trimmed, not empty, at most 200 characters. On the wire a string of type {@code person_name}. */
+/**
+ * A person's name as the person says it, such as {@code Jane Smith}; trimmed, 1 to 200 code points, no control
+ * characters. On the wire a string of type {@code person_name}.
+ */
 public record PersonName(String value) {
-    /** @throws IllegalArgumentException when it is empty or too long */
+    private static final int MOST = 200;
+
+    /** @throws IllegalArgumentException when it is empty, too long or holds control characters */
     public PersonName {
         value = value.strip();
-        if (value.isEmpty() || value.length() > 200) {
+        if (value.isEmpty() || value.codePointCount(0, value.length()) > MOST) {
             throw new IllegalArgumentException("a person's name has 1 to 200 characters");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a person's name is one line of text");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** An amount in a currency, with as many fraction digits as the currency has, or more where the amount needs them. */
 final class MoneyType implements ValueType<Money> {
-    private static final String AMOUNT = "-?[0-9]{1,15}(\\.[0-9]{1,6})?";
+    private static final String AMOUNT = "-?[0-9]{1,18}(\\.[0-9]{1,12})?";
     private static final Pattern AMOUNT_FORM = Pattern.compile(AMOUNT);
     private static final String FORM =
             "money is written {\"amount\": \"12.50\", \"currency\": \"EUR\"}, the currency being of ISO 4217";
@@ -33,7 +33,7 @@ final class MoneyType implements ValueType<Money> {
     public JsonNode toJson(Money value) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("amount", scaled(value.amount(), value.currency()).toPlainString())
+                .put("amount", value.amount().toPlainString())
                 .put("currency", value.currency().getCurrencyCode());
     }
 
@@ -47,7 +47,7 @@ final class MoneyType implements ValueType<Money> {
             throw new IllegalArgumentException(FORM);
         }
         Currency of = currency(currency.textValue());
-        return new Money(scaled(new BigDecimal(amount.textValue()), of), of);
+        return new Money(new BigDecimal(amount.textValue()), of);
     }
 
     private static Currency currency(String code) {
@@ -56,11 +56,6 @@ final class MoneyType implements ValueType<Money> {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(FORM, e);
         }
-    }
-
-    private static BigDecimal scaled(BigDecimal amount, Currency currency) {
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return stripped.setScale(Math.max(stripped.scale(), Math.max(0, currency.getDefaultFractionDigits())));
     }
 
     @Override
@@ -75,8 +70,7 @@ final class MoneyType implements ValueType<Money> {
 
     @Override
     public String display(Money value, Locale locale) {
-        return Numbers.amount(scaled(value.amount(), value.currency()), locale) + " "
-                + value.currency().getCurrencyCode();
+        return Numbers.amount(value.amount(), locale) + " " + value.currency().getCurrencyCode();
     }
 
     @Override

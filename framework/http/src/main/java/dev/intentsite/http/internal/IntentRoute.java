@@ -1,0 +1,120 @@
+package dev.intentsite.http.internal;
+
+import dev.intentsite.http.HttpSettings;
+import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.site.Answer;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /intent} ({@code wire.md} § 4). */
+final class IntentRoute implements Route {
+    static final String LINK = "</intentmanifest.yaml>; rel=\"intent-manifest\"";
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntentRoute.class);
+    private static final String ALLOW = "POST, OPTIONS";
+
+    private final Site site;
+    private final Duration bodyTime;
+    private final ClientAddress addresses;
+    private final AddressLimiter limiter;
+
+    IntentRoute(Site site, HttpSettings settings) {
+        this.site = site;
+        this.bodyTime = settings.bodyTime();
+        this.addresses = new ClientAddress(settings.trustedProxies());
+        this.limiter = new AddressLimiter(settings.messagesPerMinute(), settings.clock());
+    }
+
+    @Override
+    public void handle(Request request, Reply reply) {
+        reply.forEveryOrigin();
+        switch (request.getMethod()) {
+            case "POST" -> post(request, reply);
+            case "OPTIONS" -> Preflight.answer(reply.header(HttpHeader.LINK, LINK), request, ALLOW);
+            default -> reply.methodNotAllowed(ALLOW);
+        }
+    }
+
+    private void post(Request request, Reply reply) {
+        reply.header(HttpHeader.CONTENT_TYPE, "application/json").header(HttpHeader.CACHE_CONTROL, "no-store");
+        OptionalLong wait = limiter.secondsToWait(addresses.of(request));
+        if (wait.isPresent()) {
+            refuse(
+                    reply,
+                    ErrorStatus.RATE_LIMITED,
+                    "Too many messages from this address. Send this one again in " + wait.getAsLong() + " seconds.",
+                    Duration.ofSeconds(wait.getAsLong()));
+        } else if (!MediaType.isJson(request.getHeaders())) {
+            refuse(
+                    reply,
+                    ErrorStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Send one JSON envelope in UTF-8 with Content-Type: application/json and no Content-Encoding.",
+                    Duration.ZERO);
+        } else {
+            BodyReader.read(request, site.maxBytes(), bodyTime, new Message(reply));
+        }
+    }
+
+    private void refuse(Reply reply, ErrorStatus status, String message, Duration retryAfter) {
+        send(reply, site.refuse(status, message, retryAfter));
+    }
+
+    private static void send(Reply reply, Answer answer) {
+        answer.retryAfter().ifPresent(seconds -> reply.header(HttpHeader.RETRY_AFTER, Integer.toString(seconds)));
+        reply.send(answer.httpStatus(), answer.body());
+    }
+
+    /** Answers a body, or what became of it. */
+    private final class Message implements BodyReader.Reader {
+        private final Reply reply;
+
+        Message(Reply reply) {
+            this.reply = reply;
+        }
+
+        @Override
+        public void complete(byte[] body) {
+            guarded(() -> send(reply, site.answer(body)));
+        }
+
+        @Override
+        public void tooLarge() {
+            guarded(() -> refuse(
+                    reply.header(HttpHeader.CONNECTION, "close"),
+                    ErrorStatus.PAYLOAD_TOO_LARGE,
+                    "A message has at most " + site.maxBytes() + " bytes. Send a shorter one.",
+                    Duration.ZERO));
+        }
+
+        @Override
+        public void tooSlow() {
+            guarded(() -> refuse(
+                    reply.header(HttpHeader.CONNECTION, "close"),
+                    ErrorStatus.INVALID_REQUEST,
+                    "The message did not arrive within " + bodyTime.toSeconds() + " seconds. Send it again in one go.",
+                    Duration.ZERO));
+        }
+
+        @Override
+        public void broken() {
+            guarded(() -> refuse(
+                    reply.header(HttpHeader.CONNECTION, "close"),
+                    ErrorStatus.INVALID_REQUEST,
+                    "The message's body broke off or was not well-formed HTTP. Send it again.",
+                    Duration.ZERO));
+        }
+
+        private void guarded(Runnable answering) {
+            try {
+                answering.run();
+            } catch (RuntimeException e) {
+                LOG.error("POST /intent failed", e);
+                reply.fail();
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.intentsite.http.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+
+/** Which bodies are taken. */
+final class MediaType {
+    private MediaType() {}
+
+    /** Whether a body is uncoded JSON in UTF-8, by what its headers say. */
+    static boolean isJson(HttpFields headers) {
+        List<String> types = headers.getValuesList(HttpHeader.CONTENT_TYPE);
+        if (types.size() != 1 || isCoded(headers)) {
+            return false;
+        }
+        Map<String, String> parameters = new HashMap<>();
+        String type = HttpField.getValueParameters(types.get(0), parameters);
+        return "application/json".equalsIgnoreCase(type)
+                && parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
+    }
+
+    private static boolean isCoded(HttpFields headers) {
+        return headers.getValuesList(HttpHeader.CONTENT_ENCODING).stream()
+                .anyMatch(coding -> !coding.isBlank() && !coding.equalsIgnoreCase("identity"));
+    }
+}

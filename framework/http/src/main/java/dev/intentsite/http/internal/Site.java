@@ -1,0 +1,70 @@
+package dev.intentsite.http.internal;
+
+import dev.intentsite.http.Page;
+import dev.intentsite.http.PageResource;
+import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.site.Answer;
+import dev.intentsite.site.IntentSite;
+import dev.intentsite.site.Publication;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A site as HTTP sees it. */
+public interface Site {
+    Answer answer(byte[] body);
+
+    Answer refuse(ErrorStatus status, String message, Duration retryAfter);
+
+    Publication manifest();
+
+    Publication keys();
+
+    /** The most bytes of a message. */
+    int maxBytes();
+
+    boolean hasPages();
+
+    Optional<PageResource> page(String path);
+
+    static Site of(IntentSite site, List<Page> pages) {
+        return new Site() {
+            @Override
+            public Answer answer(byte[] body) {
+                return site.answer(body);
+            }
+
+            @Override
+            public Answer refuse(ErrorStatus status, String message, Duration retryAfter) {
+                return site.refuse(status, message, retryAfter);
+            }
+
+            @Override
+            public Publication manifest() {
+                return site.manifestPublication();
+            }
+
+            @Override
+            public Publication keys() {
+                return site.keysPublication();
+            }
+
+            @Override
+            public int maxBytes() {
+                return site.limits().bytes();
+            }
+
+            @Override
+            public boolean hasPages() {
+                return !pages.isEmpty();
+            }
+
+            @Override
+            public Optional<PageResource> page(String path) {
+                return pages.stream()
+                        .flatMap(page -> page.find(path, site).stream())
+                        .findFirst();
+            }
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package dev.intentsite.http.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.intentsite.http.HttpSettings;
+import dev.intentsite.site.ConfigurationException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ListenerTest {
+    private final FakeSite site = new FakeSite();
+
+    @Test
+    void aStopLetsMessagesInProgressFinish() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        site.answering = body -> {
+            begun.countDown();
+            await(released);
+            return FakeSite.json(200, "{\"finished\":true}", OptionalInt.empty());
+        };
+        Web web = Web.of(site);
+        CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> web.send(web.post("{}")));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> close(web));
+        assertThat(stop).isNotDone();
+        released.countDown();
+
+        assertThat(answer.get(10, TimeUnit.SECONDS).body()).isEqualTo("{\"finished\":true}");
+        stop.get(10, TimeUnit.SECONDS);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void close(Web web) {
+        try {
+            web.close();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aPortInUseIsNamedWithARemedy() {
+        try (Listener first = Listener.open("localhost", 0, Optional.empty(), Duration.ZERO)) {
+            int port = first.port();
+            assertThatThrownBy(() -> Listener.open("localhost", port, Optional.empty(), Duration.ZERO))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("port " + port + " on localhost cannot be opened")
+                    .hasMessageContaining("take another with port(…)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, true",
+        "LOCALHOST, true",
+        "127.0.0.1, true",
+        "127.9.9.9, true",
+        "::1, true",
+        "[::1], true",
+        "0.0.0.0, false",
+        "::, false",
+        "192.168.0.1, false",
+        "localhost.example.com, false",
+        "example.com, false"
+    })
+    void loopbackIsKnownWithoutAskingForNames(String host, boolean loopback) {
+        assertThat(Listener.isLoopback(host)).isEqualTo(loopback);
+    }
+
+    @Test
+    void anUnknownPathTellsNothingOfTheServer() throws Exception {
+        try (Web web = Web.of(site)) {
+            HttpResponse<String> answer = web.send(web.to("/secret"));
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).isEqualTo("404 Not Found\n");
+            assertThat(answer.headers().map()).doesNotContainKey("server");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+    }
+
+    @Test
+    void overlongHeadersAreRefusedPlainly() throws Exception {
+        try (Web web = Web.of(site, HttpSettings.defaults())) {
+            String answer = web.raw(
+                    "GET /intentmanifest.yaml HTTP/1.1\r\nHost: x\r\nX-Long: " + "y".repeat(20_000) + "\r\n\r\n");
+
+            assertThat(answer).startsWith("HTTP/1.1 431 ").doesNotContain("etty", "Exception", "\tat ");
+        }
+    }
+}

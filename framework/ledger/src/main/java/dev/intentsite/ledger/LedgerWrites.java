@@ -1,0 +1,131 @@
+package dev.intentsite.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger's changes; each touches one interaction's rows by its id, but for the sweep. They say whether there was a row to change. */
+final class LedgerWrites {
+    private static final String CREATE = """
+            INSERT INTO intentsite_interaction (
+                id, interaction_id, title, description, created_by, status, constraints, state, confidence,
+                version, head, created_at, updated_at, expires_at, over_at)
+            VALUES (
+                :id, :interaction_id, :title, :description, :created_by, :status, :constraints, :state, :confidence,
+                :version, :head, :created_at, :updated_at, :expires_at, :over_at)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String ADVANCE = """
+            UPDATE intentsite_interaction
+            SET title = :title, status = :status, state = :state, confidence = :confidence, version = :version, head = :head,
+                updated_at = :updated_at, expires_at = :expires_at, over_at = :over_at
+            WHERE id = :id AND version = :before
+            """;
+    private static final String APPEND = """
+            INSERT INTO intentsite_event (interaction, number, type, actor, payload, created_at, previous, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String REMEMBER = """
+            INSERT INTO intentsite_receipt (interaction, origin, idempotency_key, query_hash, turn, answer)
+            SELECT id, ?, ?, ?, ?, ? FROM intentsite_interaction WHERE id = ?
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String SWEEP_NONCES = """
+            DELETE FROM intentsite_nonce WHERE (kid, nonce) IN
+                (SELECT kid, nonce FROM intentsite_nonce WHERE keep_until < ? LIMIT ?)
+            """;
+    private static final String SWEEP_INTERACTIONS = """
+            DELETE FROM intentsite_interaction WHERE id IN
+                (SELECT id FROM intentsite_interaction WHERE over_at < ? LIMIT ?)
+            """;
+
+    private LedgerWrites() {}
+
+    static boolean burn(Handle handle, Nonce nonce, Instant keepUntil) {
+        return handle.createUpdate(
+                                "INSERT INTO intentsite_nonce (kid, nonce, keep_until) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                        .bind(0, nonce.kid())
+                        .bind(1, nonce.nonce())
+                        .bind(2, Times.micros(keepUntil))
+                        .execute()
+                == 1;
+    }
+
+    static boolean create(Handle handle, Interaction begun) {
+        Update create = handle.createUpdate(CREATE)
+                .bind("interaction_id", begun.interactionId())
+                .bind("description", begun.description())
+                .bind("created_by", begun.createdBy())
+                .bind("constraints", JsonText.of(begun.constraints()))
+                .bind("created_at", Times.micros(begun.createdAt()));
+        return bindProjections(create, begun).execute() == 1;
+    }
+
+    static boolean advance(Handle handle, long before, Interaction after) {
+        return bindProjections(handle.createUpdate(ADVANCE).bind("before", before), after)
+                        .execute()
+                == 1;
+    }
+
+    static void append(Handle handle, Interaction interaction, List<Event> events) {
+        try (PreparedBatch batch = handle.prepareBatch(APPEND)) {
+            for (Event event : events) {
+                batch.bind(0, interaction.id().toString())
+                        .bind(1, event.number())
+                        .bind(2, event.type())
+                        .bind(3, event.actor())
+                        .bind(4, JsonText.of(event.payload()))
+                        .bind(5, Times.micros(event.createdAt()))
+                        .bind(6, event.previous())
+                        .bind(7, event.hash())
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    static boolean remember(Handle handle, Receipt receipt) {
+        return handle.createUpdate(REMEMBER)
+                        .bind(0, receipt.originActor())
+                        .bind(1, receipt.idempotencyKey())
+                        .bind(2, receipt.queryHash())
+                        .bind(3, receipt.turn())
+                        .bind(4, JsonText.of(receipt.answer()))
+                        .bind(5, InteractionIds.of(receipt.interactionId()).toString())
+                        .execute()
+                == 1;
+    }
+
+    static int sweepNonces(Handle handle, Instant now, int limit) {
+        return sweep(handle, SWEEP_NONCES, now, limit);
+    }
+
+    /** Events and receipts go with their interactions. */
+    static int sweepInteractions(Handle handle, Instant endedBefore, int limit) {
+        return sweep(handle, SWEEP_INTERACTIONS, endedBefore, limit);
+    }
+
+    private static int sweep(Handle handle, String sql, Instant before, int limit) {
+        return handle.createUpdate(sql)
+                .bind(0, Times.micros(before))
+                .bind(1, limit)
+                .execute();
+    }
+
+    private static Update bindProjections(Update update, Interaction interaction) {
+        @Nullable Long overAt = Projections.over(interaction).map(Times::micros).orElse(null);
+        return update.bind("id", interaction.id().toString())
+                .bind("title", interaction.title())
+                .bind("status", interaction.status().wire())
+                .bind("state", JsonText.of(interaction.state()))
+                .bind("confidence", interaction.confidence())
+                .bind("version", interaction.version())
+                .bind("head", interaction.head())
+                .bind("updated_at", Times.micros(interaction.updatedAt()))
+                .bind("expires_at", Times.micros(interaction.expiresAt()))
+                .bind("over_at", overAt);
+    }
+}

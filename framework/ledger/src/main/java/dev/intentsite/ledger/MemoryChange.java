@@ -1,0 +1,51 @@
+package dev.intentsite.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a transaction will do to an interaction that it claimed. For one thread. */
+final class MemoryChange {
+    private final MemoryInteraction target;
+    private final boolean begun;
+    private final List<Event> events = new ArrayList<>();
+    private final List<Receipt> receipts = new ArrayList<>();
+    private Interaction after;
+
+    MemoryChange(MemoryInteraction target, boolean begun, Interaction before) {
+        this.target = target;
+        this.begun = begun;
+        this.after = before;
+    }
+
+    /** Whether the interaction begins with this change. */
+    boolean isBegun() {
+        return begun;
+    }
+
+    MemoryInteraction target() {
+        return target;
+    }
+
+    Interaction after() {
+        return after;
+    }
+
+    void append(List<Event> added, Interaction next) {
+        events.addAll(added);
+        after = next;
+    }
+
+    void remember(Receipt receipt) {
+        ReceiptKey key = ReceiptKey.of(receipt);
+        boolean here = receipts.stream().anyMatch(other -> ReceiptKey.of(other).equals(key));
+        if (here || target.receipt(key).isPresent()) {
+            throw new VersionConflictException("A message of " + receipt.interactionId() + " with the idempotency key "
+                    + receipt.idempotencyKey() + " was answered already.");
+        }
+        receipts.add(receipt);
+    }
+
+    void publish() {
+        target.publish(after, events, receipts);
+    }
+}

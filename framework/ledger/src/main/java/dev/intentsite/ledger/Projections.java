@@ -1,0 +1,58 @@
+package dev.intentsite.ledger;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What an interaction is at its beginning and after events. The same for every store. */
+final class Projections {
+    private Projections() {}
+
+    static Interaction beginning(NewInteraction begun) {
+        Instant at = Times.truncated(begun.createdAt());
+        return new Interaction(
+                InteractionIds.of(begun.interactionId()),
+                begun.interactionId(),
+                begun.title(),
+                begun.description(),
+                begun.createdBy(),
+                Status.ACTIVE,
+                JsonNodeFactory.instance.objectNode(),
+                begun.state().deepCopy(),
+                0,
+                0,
+                Interaction.NO_HEAD,
+                at,
+                at,
+                Times.truncated(begun.expiresAt()));
+    }
+
+    static Interaction after(Interaction before, List<Event> events, LedgerTransaction.Projection after) {
+        Event last = events.get(events.size() - 1);
+        return new Interaction(
+                before.id(),
+                before.interactionId(),
+                after.title(),
+                before.description(),
+                before.createdBy(),
+                after.status(),
+                before.constraints(),
+                after.state().deepCopy(),
+                after.confidence(),
+                last.number(),
+                last.hash(),
+                before.createdAt(),
+                last.createdAt(),
+                Times.truncated(after.expiresAt()));
+    }
+
+    /** From when the interaction's retention counts: its end, or its expiry while it waits. Never while the site works on it. */
+    static Optional<Instant> over(Interaction interaction) {
+        return switch (interaction.status()) {
+            case ACTIVE -> Optional.empty();
+            case BLOCKED -> Optional.of(interaction.expiresAt());
+            case COMPLETED, ABANDONED -> Optional.of(interaction.updatedAt());
+        };
+    }
+}

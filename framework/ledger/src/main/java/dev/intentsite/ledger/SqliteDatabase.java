@@ -1,0 +1,171 @@
+package dev.intentsite.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * A SQLite file as a pool of connections, each in WAL mode with {@code synchronous=FULL}, {@code foreign_keys=ON} and a busy
+ * timeout of 5 s, and each asked whether it really is before it is used. A company keeps its own tables in it beside the ledger's:
+ *
+ * <pre>{@code
+ * SqliteDatabase database = SqliteDatabase.file(Path.of("data", "company.db"));
+ * Ledger ledger = SqlLedger.on(database);
+ * }</pre>
+ *
+ * Thread-safe. Readers run beside one writer.
+ */
+public final class SqliteDatabase implements DataSource, AutoCloseable {
+    private static final int CONNECTIONS = 10;
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
+
+    private final HikariDataSource pool;
+    private final Optional<Path> temporaryFolder;
+    private final ReentrantLock writers = new ReentrantLock(true);
+
+    private SqliteDatabase(HikariDataSource pool, Optional<Path> temporaryFolder) {
+        this.pool = pool;
+        this.temporaryFolder = temporaryFolder;
+    }
+
+    /**
+     * Opens the file; makes it, readable by its owner alone, and its folder when there is none.
+     *
+     * @throws LedgerUnavailableException when it cannot be opened
+     */
+    public static SqliteDatabase file(Path file) {
+        return open(file, Optional.empty());
+    }
+
+    /**
+     * A database that lives as long as this object: for tests. It is a file in the system's folder for temporary files, because
+     * SQLite's databases in memory let nobody read while somebody writes; closing deletes it.
+     */
+    public static SqliteDatabase inMemory() {
+        try {
+            Path folder = Files.createTempDirectory("intentsite-");
+            return open(folder.resolve("temporary.db"), Optional.of(folder));
+        } catch (IOException e) {
+            throw new LedgerUnavailableException("Cannot make a folder for a temporary SQLite database: " + e, e);
+        }
+    }
+
+    private static SqliteDatabase open(Path file, Optional<Path> temporaryFolder) {
+        try {
+            makePrivately(file.toAbsolutePath());
+            HikariConfig config = new HikariConfig();
+            config.setPoolName("sqlite " + file.getFileName());
+            config.setDataSource(new DurableConnections(connections(file), new SqliteDialect()));
+            config.setMaximumPoolSize(CONNECTIONS);
+            config.setMinimumIdle(1);
+            config.setConnectionTimeout(BUSY_TIMEOUT.toMillis());
+            return new SqliteDatabase(new HikariDataSource(config), temporaryFolder);
+        } catch (IOException | PoolInitializationException e) {
+            throw new LedgerUnavailableException(
+                    "Cannot open the SQLite file " + file + ": " + e.getMessage()
+                            + ". Its folder must exist or be creatable, and both be writable for this process.",
+                    e);
+        }
+    }
+
+    private static SQLiteDataSource connections(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    /** SQLite gives its other files the permissions of this one. */
+    private static void makePrivately(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        if (Files.notExists(file)
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } catch (FileAlreadyExistsException e) {
+                // Somebody else made it at this moment: as good.
+            }
+        }
+    }
+
+    /** What the ledgers of this database take before they write, so that nobody meets a busy database within the process. */
+    ReentrantLock writers() {
+        return writers;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** Refused: a SQLite file knows no users. */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new java.sql.SQLFeatureNotSupportedException("A SQLite file knows no users; call getConnection().");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return pool.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        pool.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        pool.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return pool.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws java.sql.SQLFeatureNotSupportedException {
+        return pool.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(this) ? type.cast(this) : pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || pool.isWrapperFor(type);
+    }
+
+    /** Closes the connections. */
+    @Override
+    public void close() {
+        pool.close();
+        temporaryFolder.ifPresent(TemporaryFolders::delete);
+    }
+}

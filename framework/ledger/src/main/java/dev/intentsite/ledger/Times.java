@@ -1,0 +1,31 @@
+package dev.intentsite.ledger;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/** The ledger's time: microseconds. Columns hold microseconds since 1970-01-01T00:00Z; hashes hold the text. */
+final class Times {
+    private static final DateTimeFormatter TEXT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Times() {}
+
+    static Instant truncated(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, truncated(time));
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** For example {@code 2026-03-08T19:00:00.000000Z}. */
+    static String text(Instant time) {
+        return TEXT.format(time);
+    }
+}

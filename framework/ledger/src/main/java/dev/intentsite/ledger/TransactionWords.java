@@ -1,0 +1,34 @@
+package dev.intentsite.ledger;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds statements in a handler's SQL that would begin or end the transaction it takes part in. */
+final class TransactionWords {
+    private static final Pattern NOT_CODE =
+            Pattern.compile("'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+\\]|--[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern TO_SAVEPOINT =
+            Pattern.compile("ROLLBACK\\s+(TRANSACTION\\s+)?TO\\s.*", Pattern.DOTALL);
+    private static final Set<String> REFUSED = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT");
+
+    private TransactionWords() {}
+
+    /** The first such word in {@code sql}. */
+    static Optional<String> in(String sql) {
+        String code = NOT_CODE.matcher(sql).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
+        if (code.startsWith("CREATE")) {
+            // A trigger's body has a BEGIN and an END of its own.
+            return Optional.empty();
+        }
+        for (String statement : code.split(";")) {
+            String text = statement.strip();
+            String word = text.split("\\W", 2)[0];
+            if (REFUSED.contains(word) && !TO_SAVEPOINT.matcher(text).matches()) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
+    }
+}

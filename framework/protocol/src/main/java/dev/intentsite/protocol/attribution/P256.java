@@ -1,0 +1,34 @@
+package dev.intentsite.protocol.attribution;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.util.BigIntegers;
+
+/** The curve P-256, and the encodings that RFC 7518 § 6.2 and § 3.4 use with it. */
+final class P256 {
+    /** The bytes of a coordinate and of a scalar. */
+    static final int SIZE = 32;
+
+    static final ECDomainParameters DOMAIN = new ECDomainParameters(CustomNamedCurves.getByName("P-256"));
+
+    private P256() {}
+
+    static BigInteger integer(byte[] bytes, int offset) {
+        return BigIntegers.fromUnsignedByteArray(bytes, offset, SIZE);
+    }
+
+    static byte[] bytes(BigInteger integer) {
+        return BigIntegers.asUnsignedByteArray(SIZE, integer);
+    }
+
+    static byte[] sha256(byte[] message) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(message);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,328 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.protocol.FlowType;
+import dev.intentsite.schema.Fault;
+import dev.intentsite.site.Outcome;
+import dev.intentsite.site.Proposal;
+import dev.intentsite.site.internal.model.Backend;
+import dev.intentsite.site.internal.model.SiteModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules of a conversation ({@code wire.md} § 3) as a pure function that is stepped until it has an answer: a message
+ * begins a turn, each effect's result takes it further, and in the end there is a {@link Reply}. It does nothing itself and
+ * keeps nothing between calls.
+ */
+public final class Dialogue {
+    private final SiteModel model;
+    private final Phrases phrases;
+    private final Settling settling;
+    private final Questions questions;
+    private final Tasks tasks;
+
+    public Dialogue(SiteModel model, Constraints constraints) {
+        this.model = model;
+        this.phrases = new Phrases();
+        this.settling = new Settling(phrases, constraints);
+        this.questions = new Questions(model, settling, phrases);
+        this.tasks = new Tasks(model);
+    }
+
+    /**
+     * Takes a message.
+     *
+     * @param before where the interaction stands; empty when there is none yet
+     * @param intentHash hash of the interaction's first message
+     */
+    public Progress begin(Optional<DialogueState> before, Said said, String intentHash) {
+        DialogueState state = before.orElseGet(DialogueState::start);
+        Draft draft = Draft.begin(model, state, said);
+        Optional<ErrorStatus> refusal = TurnRules.refusal(before.map(DialogueState::phase), said.flowType());
+        if (refusal.isPresent()) {
+            return failing(
+                    draft,
+                    refusal.get(),
+                    phrases.refusal(refusal.get(), before.map(DialogueState::phase), said.locale()),
+                    List.of());
+        }
+        List<Fault> faults = ParameterFaults.ofEnvelope(said, model);
+        if (!faults.isEmpty()) {
+            return failing(draft, ErrorStatus.INVALID_REQUEST, phrases.invalid(said.locale()), faults);
+        }
+        draft.add(new DialogueEvent.MessageReceived(
+                state.turn() + 1,
+                said.flowType().wire(),
+                said.message(),
+                said.capability().orElse(null),
+                said.parameters(),
+                said.idempotencyKey().orElse(null),
+                before.isEmpty() ? intentHash : null));
+        Settlement settlement = state.settlement();
+        if (settlement != null) {
+            return ended(
+                    draft,
+                    settlement.status(),
+                    settlement.message(),
+                    Optional.ofNullable(settlement.externalId()),
+                    Optional.ofNullable(settlement.structuredResult()),
+                    settlement.status().equals("failed") ? Phase.FAILED : Phase.COMPLETED);
+        }
+        if (state.phase() == Phase.EXECUTING) {
+            return draft.replying(
+                    new Reply.Progress(Optional.empty(), state.doubtful()), Progress.Standing.in(Phase.EXECUTING));
+        }
+        Optional<Interpretation.Command> command = said.interpretation().command();
+        boolean structured = said.capability().isPresent() || !said.parameters().isEmpty();
+        if (said.flowType() == FlowType.ERROR
+                || (before.isPresent() && !structured && command.equals(Optional.of(Interpretation.Command.CANCEL)))) {
+            return cancelled(draft);
+        }
+        if (command.equals(Optional.of(Interpretation.Command.START_OVER)) && before.isPresent()) {
+            draft.add(new DialogueEvent.Restarted());
+            draft.notes.add(new Note.Restarted());
+        }
+        return understood(draft);
+    }
+
+    /** Takes what came of the effect that {@code progress} waits for. */
+    public Progress next(Progress progress, Input input) {
+        Draft draft = Draft.of(model, progress);
+        if (input instanceof Input.Listed listed) {
+            draft.listed.put(listed.parameter(), listed.choices());
+            return settling.settle(draft);
+        }
+        if (input instanceof Input.Checked checked) {
+            return checked(draft, progress, checked);
+        }
+        if (input instanceof Input.Proposed proposed) {
+            return proposed(draft, proposed);
+        }
+        if (input instanceof Input.Executed executed) {
+            return draft.question.isPresent() ? questions.executed(draft, executed) : executed(draft, executed);
+        }
+        throw new IllegalArgumentException("a turn begins with begin()");
+    }
+
+    private Progress understood(Draft draft) {
+        Tasks.Choice choice = tasks.choose(draft);
+        if (choice instanceof Tasks.Untrusted untrusted) {
+            return failing(
+                    draft,
+                    ErrorStatus.ATTRIBUTION_UNTRUSTED,
+                    phrases.untrusted(untrusted.least(), draft.said.locale()),
+                    List.of());
+        }
+        if (choice instanceof Tasks.Unclear unclear) {
+            return unclear(draft, unclear.pending(), unclear.fits());
+        }
+        if (choice instanceof Tasks.AskedBetween asked) {
+            return questions.begin(draft, asked.capability(), asked.mentions());
+        }
+        Tasks.Chosen chosen = (Tasks.Chosen) choice;
+        List<Fault> faults = ParameterFaults.of(draft.said, draft.task());
+        if (!faults.isEmpty()) {
+            return failing(draft, ErrorStatus.INVALID_REQUEST, phrases.invalid(draft.said.locale()), faults);
+        }
+        if (!chosen.takesValues()) {
+            return settling.settle(draft);
+        }
+        ValueTaking.take(draft, chosen.mentions(), draft.said.parameters());
+        if (draft.phaseBefore == Phase.CONFIRMING && chosen.sameTask()) {
+            Optional<Progress> word = word(draft);
+            if (word.isPresent()) {
+                return word.get();
+            }
+        }
+        noteWhatWasNotRead(draft, chosen);
+        return settling.settle(draft);
+    }
+
+    /** The person's word on what was to be confirmed; empty when the values have to be settled again. */
+    private Optional<Progress> word(Draft draft) {
+        Optional<Boolean> structured =
+                Optional.ofNullable(draft.said.parameters().get("confirmation")).map(JsonNode::booleanValue);
+        Optional<Boolean> spoken = draft.said.interpretation().assent();
+        if (!draft.changed.isEmpty()) {
+            return Optional.empty();
+        }
+        if (structured.isPresent() && spoken.isPresent() && !structured.equals(spoken)) {
+            draft.notes.add(new Note.Disagreement("confirmation"));
+            return Optional.empty();
+        }
+        Optional<Boolean> word = structured.or(() -> spoken);
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        if (word.get()) {
+            draft.agreed = true;
+            return Optional.empty();
+        }
+        if (draft.state.declined()) {
+            return Optional.of(cancelled(draft));
+        }
+        String proposal = draft.state.proposal();
+        return Optional.of(settling.confirm(draft, new Reply.Subject.Declined(proposal == null ? "" : proposal), true));
+    }
+
+    private static void noteWhatWasNotRead(Draft draft, Tasks.Chosen chosen) {
+        boolean spokeToUs = draft.agreed || !draft.changed.isEmpty() || !draft.notes.isEmpty() || !chosen.sameTask();
+        List<String> unreadable = draft.said.interpretation().unreadable().stream()
+                .filter(name -> draft.state.asked().contains(name) && !draft.changed.contains(name))
+                .toList();
+        if (!unreadable.isEmpty()) {
+            draft.notes.add(new Note.Unreadable(unreadable.get(0)));
+        } else if (!spokeToUs
+                && draft.state.turn() > 1
+                && draft.said.parameters().isEmpty()) {
+            draft.notes.add(
+                    draft.said.flowType() == FlowType.INFORMATION_REQUEST
+                            ? new Note.NoAnswer()
+                            : new Note.NotUnderstood());
+        }
+    }
+
+    private Progress unclear(Draft draft, Pending pending, boolean fits) {
+        List<Backend.Listed> options = phrases.capabilityChoices(pending.capabilities(), model, draft.said.locale());
+        Reply.Subject subject = pending.kind() == Pending.Kind.SWITCH
+                ? new Reply.Subject.SwitchTask(
+                        pending.capabilities().get(0), pending.capabilities().get(1))
+                : new Reply.Subject.WhichCapability(pending.capabilities(), fits);
+        List<Need> needs = pending.kind() == Pending.Kind.SWITCH ? Needs.of(draft.task(), draft.state) : List.of();
+        return draft.replying(
+                new Reply.Clarify(draft.notes, subject, needs, options),
+                new Progress.Standing(
+                        Phase.CLARIFYING,
+                        List.of(),
+                        options.stream().map(Backend.Listed::choice).toList(),
+                        pending,
+                        null,
+                        draft.state.proposal(),
+                        false));
+    }
+
+    private Progress checked(Draft draft, Progress progress, Input.Checked checked) {
+        draft.checked.add(checked.check());
+        if (checked.refusal().isPresent() && progress.effect().orElseThrow() instanceof Effect.RunCheck run) {
+            Refusal refusal = checked.refusal().get();
+            draft.refuse(run.parameter(), refusal.reason(), refusal.alternatives());
+        }
+        return settling.settle(draft);
+    }
+
+    private Progress proposed(Draft draft, Input.Proposed proposed) {
+        Proposal proposal = proposed.proposal();
+        if (proposal instanceof Proposal.Ready ready) {
+            return settling.proposed(draft, ready.message());
+        }
+        draft.agreed = false;
+        if (proposal instanceof Proposal.Refused refused) {
+            return refusedLate(draft, refused.parameter(), refused.reason(), proposed.alternatives());
+        }
+        if (proposal instanceof Proposal.NeedsMore more) {
+            return needsMore(draft, more.parameters(), more.reason());
+        }
+        return ended(
+                draft,
+                "failed",
+                ((Proposal.Failed) proposal).message(),
+                Optional.empty(),
+                Optional.empty(),
+                Phase.FAILED);
+    }
+
+    private Progress executed(Draft draft, Input.Executed executed) {
+        Outcome outcome = executed.outcome();
+        String task = draft.task().id();
+        if (outcome instanceof Outcome.Confirmed confirmed) {
+            draft.add(new DialogueEvent.Executed(task, "confirmed", confirmed.externalId()));
+            return ended(
+                    draft,
+                    "confirmed",
+                    confirmed.message(),
+                    Optional.of(confirmed.externalId()),
+                    confirmed.structuredResult(),
+                    Phase.COMPLETED);
+        }
+        if (outcome instanceof Outcome.Answered answered) {
+            draft.add(new DialogueEvent.Executed(task, "answered", null));
+            return ended(
+                    draft,
+                    "answered",
+                    answered.message(),
+                    Optional.empty(),
+                    answered.structuredResult(),
+                    Phase.COMPLETED);
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            draft.add(new DialogueEvent.Executed(task, "failed", null));
+            return ended(draft, "failed", failed.message(), Optional.empty(), Optional.empty(), Phase.FAILED);
+        }
+        if (outcome instanceof Outcome.Accepted accepted) {
+            draft.add(new DialogueEvent.Executed(task, "accepted", null));
+            return draft.replying(
+                    new Reply.Progress(Optional.of(accepted.message()), false), Progress.Standing.in(Phase.EXECUTING));
+        }
+        draft.agreed = false;
+        draft.add(
+                new DialogueEvent.Executed(task, outcome instanceof Outcome.Refused ? "refused" : "needs_more", null));
+        draft.add(new DialogueEvent.AttemptEnded(draft.phaseBefore));
+        if (outcome instanceof Outcome.Refused refused) {
+            return refusedLate(draft, refused.parameter(), refused.reason(), executed.alternatives());
+        }
+        Outcome.NeedsMore more = (Outcome.NeedsMore) outcome;
+        return needsMore(draft, more.parameters(), more.reason());
+    }
+
+    /** The backend refuses a value after all. Its own alternatives are what is offered, without asking it again. */
+    private Progress refusedLate(Draft draft, String parameter, String reason, List<Backend.Listed> alternatives) {
+        if (!draft.state.values().containsKey(parameter)) {
+            return needsMore(draft, List.of(parameter), reason);
+        }
+        List<Choice> choices = alternatives.stream().map(Backend.Listed::choice).toList();
+        draft.refuse(parameter, reason, choices);
+        if (!alternatives.isEmpty()) {
+            draft.listed.put(parameter, alternatives);
+        } else {
+            draft.listed.remove(parameter);
+        }
+        return settling.settle(draft);
+    }
+
+    private Progress needsMore(Draft draft, List<String> parameters, String reason) {
+        boolean all = draft.state.usable().keySet().containsAll(parameters);
+        if (parameters.isEmpty() || all) {
+            throw new IllegalStateException(
+                    "capability " + draft.task().id() + " says it needs " + parameters + ", which it was given");
+        }
+        draft.add(new DialogueEvent.ParametersDemanded(parameters));
+        draft.notes.add(new Note.Words(reason));
+        return settling.settle(draft);
+    }
+
+    private static Progress ended(
+            Draft draft,
+            String status,
+            String message,
+            Optional<String> externalId,
+            Optional<Map<String, Object>> structured,
+            Phase phase) {
+        return draft.replying(new Reply.Result(status, message, externalId, structured), Progress.Standing.in(phase));
+    }
+
+    private Progress cancelled(Draft draft) {
+        draft.add(new DialogueEvent.Cancelled());
+        return draft.replying(
+                new Reply.Failure(ErrorStatus.CANCELLED, phrases.cancelled(draft.said.locale()), List.of()),
+                Progress.Standing.in(Phase.CANCELLED));
+    }
+
+    private static Progress failing(Draft draft, ErrorStatus status, String message, List<Fault> faults) {
+        return draft.replying(new Reply.Failure(status, message, faults), Progress.Standing.in(draft.phaseBefore));
+    }
+}

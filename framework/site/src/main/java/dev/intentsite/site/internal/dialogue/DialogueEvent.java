@@ -1,0 +1,211 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.protocol.Choice;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One change of an interaction: what its event log keeps. Folding the events gives the {@link DialogueState}. */
+public sealed interface DialogueEvent {
+    /** The state with this change. */
+    DialogueState applyTo(DialogueState state);
+
+    /** Whose doing it is. */
+    default boolean byPerson() {
+        return false;
+    }
+
+    /** A message was accepted. {@code intentHash} in the first alone. */
+    record MessageReceived(
+            long turn,
+            String flowType,
+            String message,
+            @Nullable String capability,
+            Map<String, JsonNode> parameters,
+            @Nullable String idempotencyKey,
+            @Nullable String intentHash)
+            implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            StateChange change = state.changed().turn(turn);
+            return (intentHash == null ? change : change.intentHash(intentHash)).done();
+        }
+
+        @Override
+        public boolean byPerson() {
+            return true;
+        }
+    }
+
+    /** The task in hand is this one from now on; of the values only {@code carried} are kept. */
+    record CapabilitySelected(String capability, List<String> carried) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            Map<String, Held> kept = new LinkedHashMap<>(state.values());
+            kept.keySet().retainAll(Set.copyOf(carried));
+            return state.changed().fresh().capability(capability).values(kept).done();
+        }
+    }
+
+    /** A value was said, structured or chosen. Several readings: it is still open which one is meant. */
+    record ValueCollected(String parameter, List<JsonNode> readings, String source, double confidence)
+            implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.with(parameter, new Held(readings, source, confidence, null));
+        }
+    }
+
+    /** What was held can be read in fewer ways now. */
+    record ValueNarrowed(String parameter, List<JsonNode> readings) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            Held held = state.values().get(parameter);
+            return held == null ? state : state.with(parameter, held.narrowed(readings));
+        }
+    }
+
+    /** What is held cannot be used. */
+    record ValueRefused(String parameter, String reason, List<Choice> alternatives) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            Held held = state.values().get(parameter);
+            return held == null ? state : state.with(parameter, held.refused(new Refusal(reason, alternatives)));
+        }
+    }
+
+    /** What was refused because of another value may be used again, since that one was corrected. */
+    record ValueReconsidered(String parameter) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            Held held = state.values().get(parameter);
+            return held == null ? state : state.with(parameter, held.reconsidered());
+        }
+    }
+
+    /** The person took a value back. */
+    record ValueDropped(String parameter) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.without(parameter);
+        }
+    }
+
+    /** The backend needs these too. */
+    record ParametersDemanded(List<String> parameters) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            Set<String> demanded = new LinkedHashSet<>(state.demanded());
+            demanded.addAll(parameters);
+            return state.changed().demanded(List.copyOf(demanded)).done();
+        }
+    }
+
+    /** "Start over": the values are forgotten, the task is kept. */
+    record Restarted() implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.changed().fresh().values(Map.of()).done();
+        }
+    }
+
+    /** The person agreed to the proposal with these final values. */
+    record Agreed(Map<String, JsonNode> values) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state;
+        }
+
+        @Override
+        public boolean byPerson() {
+            return true;
+        }
+    }
+
+    /** The company's method is about to run with these values: from here on its outcome is in doubt until it is known. */
+    record Attempted(
+            String capability,
+            Map<String, JsonNode> values,
+            @Nullable String idempotencyKey) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.changed()
+                    .phase(Phase.EXECUTING)
+                    .doubtful(true)
+                    .attemptKey(idempotencyKey)
+                    .done();
+        }
+    }
+
+    /** The company's method did nothing: the attempt is over and the turn goes on. */
+    record AttemptEnded(Phase phase) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.changed().phase(phase).doubtful(false).attemptKey(null).done();
+        }
+    }
+
+    /** The turn could not be carried out and did nothing: the interaction is as it was before. */
+    record TurnWithdrawn(DialogueState before, String reason) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return before;
+        }
+    }
+
+    /** The company's method came back. {@code status}: confirmed, answered, failed, refused, needs_more or accepted. */
+    record Executed(
+            String capability, String status, @Nullable String externalId) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.changed().doubtful(false).done();
+        }
+    }
+
+    /** Long work, or an attempt in doubt, has come to its end. */
+    record Settled(Settlement settlement) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.changed().doubtful(false).settlement(settlement).done();
+        }
+    }
+
+    /** The client gave up. */
+    record Cancelled() implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.changed().phase(Phase.CANCELLED).doubtful(false).done();
+        }
+
+        @Override
+        public boolean byPerson() {
+            return true;
+        }
+    }
+
+    /** The site answered, and stands here now. */
+    record Answered(
+            Phase phase,
+            List<String> asked,
+            List<Choice> offered,
+            @Nullable Pending pending,
+            @Nullable OpenQuestion question,
+            @Nullable String proposal,
+            boolean declined,
+            ObjectNode answer)
+            implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.changed()
+                    .phase(phase)
+                    .standing(asked, offered, pending, question, proposal, declined)
+                    .answer(answer)
+                    .done();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.ledger.Event;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** {@link DialogueState} and {@link DialogueEvent} as the ledger keeps them. Thread-safe. */
+public final class DialogueJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final Map<String, Class<?>> EVENTS = Arrays.stream(DialogueEvent.class.getPermittedSubclasses())
+            .collect(Collectors.toUnmodifiableMap(DialogueJson::type, Function.identity()));
+
+    private DialogueJson() {}
+
+    public static ObjectNode write(DialogueState state) {
+        return MAPPER.valueToTree(state);
+    }
+
+    public static DialogueState state(ObjectNode json) {
+        return read(json, DialogueState.class);
+    }
+
+    /** The event's type as the ledger keeps it, such as {@code value_collected}. */
+    public static String type(DialogueEvent event) {
+        return type(event.getClass());
+    }
+
+    public static ObjectNode write(DialogueEvent event) {
+        return MAPPER.valueToTree(event);
+    }
+
+    public static DialogueEvent event(Event event) {
+        Class<?> type = EVENTS.get(event.type());
+        if (type == null) {
+            throw new IllegalArgumentException("no such event: " + event.type());
+        }
+        return (DialogueEvent) read(event.payload(), type);
+    }
+
+    private static String type(Class<?> event) {
+        return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(event.getSimpleName());
+    }
+
+    private static <T> T read(ObjectNode json, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not the JSON of a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.protocol.Choice;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an interaction stands: the fold of its {@link DialogueEvent}s. Immutable.
+ *
+ * @param capability the task in hand
+ * @param values what is held, in the order in which it was first said
+ * @param demanded optional parameters that the backend said it needs
+ * @param asked the parameters that the last answer asked for, the first first
+ * @param offered the choices that the last answer showed
+ * @param pending a question about the task itself
+ * @param question a question in the middle of the task that waits for a value
+ * @param proposal what a "yes" would agree to, while confirming
+ * @param declined whether the person said no to it once
+ * @param doubtful whether an attempt's outcome is unknown, while executing
+ * @param attemptKey the idempotency key of the message that the attempt is for
+ * @param settlement what came of long work, until it is told
+ * @param turn count of accepted messages
+ * @param answer payload of the last answer to an accepted message, without {@code record}
+ */
+public record DialogueState(
+        Phase phase,
+        @Nullable String capability,
+        Map<String, Held> values,
+        List<String> demanded,
+        List<String> asked,
+        List<Choice> offered,
+        @Nullable Pending pending,
+        @Nullable OpenQuestion question,
+        @Nullable String proposal,
+        boolean declined,
+        boolean doubtful,
+        @Nullable String attemptKey,
+        @Nullable Settlement settlement,
+        long turn,
+        String intentHash,
+        @Nullable ObjectNode answer) {
+
+    public DialogueState {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        demanded = List.copyOf(demanded);
+        asked = List.copyOf(asked);
+        offered = List.copyOf(offered);
+    }
+
+    /** Before the first message. */
+    public static DialogueState start() {
+        return new DialogueState(
+                Phase.COLLECTING,
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                0,
+                "",
+                null);
+    }
+
+    /** The values that can be used, by parameter. */
+    public Map<String, JsonNode> usable() {
+        Map<String, JsonNode> usable = new LinkedHashMap<>();
+        values.forEach((name, held) -> {
+            if (held.usable()) {
+                usable.put(name, held.value());
+            }
+        });
+        return usable;
+    }
+
+    /** The fold of one more event. */
+    public DialogueState after(DialogueEvent event) {
+        return event.applyTo(this);
+    }
+
+    DialogueState withValues(Map<String, Held> replaced) {
+        return changed().values(replaced).done();
+    }
+
+    DialogueState with(String parameter, Held held) {
+        Map<String, Held> replaced = new LinkedHashMap<>(values);
+        replaced.put(parameter, held);
+        return withValues(replaced);
+    }
+
+    DialogueState without(String parameter) {
+        Map<String, Held> replaced = new LinkedHashMap<>(values);
+        replaced.remove(parameter);
+        return withValues(replaced);
+    }
+
+    StateChange changed() {
+        return new StateChange(this);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.protocol.Choice;
+import dev.intentsite.site.internal.model.Backend;
+import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.SiteModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A turn while one step works on it: {@link Progress} thawed. Lives for one step of one thread. */
+final class Draft {
+    final SiteModel model;
+    final Said said;
+    final Phase phaseBefore;
+    DialogueState state;
+    boolean agreed;
+    Optional<OpenQuestion> question;
+    Optional<Working.QuestionAnswer> answer;
+    final Set<String> changed;
+    final Set<String> checked;
+    final Map<String, List<Backend.Listed>> listed;
+    final List<Note> notes;
+    private final List<DialogueEvent> events;
+
+    private Draft(SiteModel model, DialogueState state, List<DialogueEvent> events, Working working) {
+        this.model = model;
+        this.said = working.said();
+        this.phaseBefore = working.phaseBefore();
+        this.state = state;
+        this.agreed = working.agreed();
+        this.question = working.question();
+        this.answer = working.answer();
+        this.changed = new HashSet<>(working.changed());
+        this.checked = new HashSet<>(working.checked());
+        this.listed = new LinkedHashMap<>(working.listed());
+        this.notes = new ArrayList<>(working.notes());
+        this.events = new ArrayList<>(events);
+    }
+
+    static Draft begin(SiteModel model, DialogueState state, Said said) {
+        return new Draft(
+                model,
+                state,
+                List.of(),
+                new Working(
+                        said,
+                        state.phase(),
+                        Set.of(),
+                        Set.of(),
+                        Map.of(),
+                        List.of(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    static Draft of(SiteModel model, Progress progress) {
+        return new Draft(model, progress.state(), progress.events(), progress.working());
+    }
+
+    void add(DialogueEvent event) {
+        events.add(event);
+        state = state.after(event);
+    }
+
+    /** The task in hand. */
+    CapabilityModel task() {
+        String id = state.capability();
+        if (id == null) {
+            throw new IllegalStateException("no task is in hand");
+        }
+        return capability(id);
+    }
+
+    boolean hasTask() {
+        return state.capability() != null;
+    }
+
+    CapabilityModel capability(String id) {
+        return model.find(id).orElseThrow(() -> new IllegalStateException("no capability " + id));
+    }
+
+    void refuse(String parameter, String reason, List<Choice> alternatives) {
+        add(new DialogueEvent.ValueRefused(parameter, reason, alternatives));
+        notes.removeIf(note ->
+                note instanceof Note.ValueRefused refused && refused.parameter().equals(parameter));
+        notes.add(new Note.ValueRefused(parameter, reason));
+    }
+
+    Progress awaiting(Effect effect) {
+        return new Progress(
+                state, events, Optional.of(effect), Optional.empty(), Progress.Standing.in(state.phase()), working());
+    }
+
+    Progress replying(Reply reply, Progress.Standing standing) {
+        return new Progress(state, events, Optional.empty(), Optional.of(reply), standing, working());
+    }
+
+    private Working working() {
+        return new Working(said, phaseBefore, changed, checked, listed, notes, agreed, question, answer);
+    }
+
+    /** What is known of these parameters. */
+    Map<String, JsonNode> known(List<String> parameters) {
+        Map<String, JsonNode> known = new LinkedHashMap<>(state.usable());
+        known.keySet().retainAll(new HashSet<>(parameters));
+        return known;
+    }
+}

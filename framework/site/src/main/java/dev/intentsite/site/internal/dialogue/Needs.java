@@ -1,0 +1,94 @@
+package dev.intentsite.site.internal.dialogue;
+
+import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.ParameterModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a task still needs, in the order in which it is asked for. Pure. */
+final class Needs {
+    private Needs() {}
+
+    /** Refused values first, then open ones, then those not said; none before what its choices depend on. */
+    static List<Need> of(CapabilityModel capability, DialogueState state) {
+        List<Need> missing = new ArrayList<>();
+        Set<String> wanted = wantedOfGroups(capability, state);
+        boolean groupOpen = !capability.groups().isEmpty() && !anyBegun(capability, state);
+        boolean groupListed = false;
+        for (ParameterModel parameter : capability.parameters()) {
+            String name = parameter.name();
+            boolean inGroup = capability.groups().stream().anyMatch(group -> group.contains(name));
+            Held held = state.values().get(name);
+            boolean unusable = held != null && !held.usable();
+            boolean needed = parameter.required() || state.demanded().contains(name) || wanted.contains(name);
+            if (groupOpen && inGroup && !groupListed) {
+                missing.add(new Need.AnyGroup(members(capability)));
+                groupListed = true;
+            } else if (unusable || (needed && held == null)) {
+                missing.add(new Need.OneValue(name));
+            }
+        }
+        missing.sort(Comparator.comparingInt(need -> urgency(need, state)));
+        return dependentsLast(capability, missing);
+    }
+
+    private static int urgency(Need need, DialogueState state) {
+        Held held = state.values().get(need.parameters().get(0));
+        if (held == null) {
+            return 2;
+        }
+        return held.refusal() != null ? 0 : 1;
+    }
+
+    private static List<Need> dependentsLast(CapabilityModel capability, List<Need> missing) {
+        List<Need> left = new ArrayList<>(missing);
+        List<Need> ordered = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Need next = left.stream()
+                    .filter(need -> !dependsOnAnother(capability, need, left))
+                    .findFirst()
+                    .orElse(left.get(0));
+            left.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    private static boolean dependsOnAnother(CapabilityModel capability, Need need, List<Need> missing) {
+        return need.parameters().stream()
+                .flatMap(parameter -> capability.optionSource(parameter).stream())
+                .flatMap(source -> source.needs().stream())
+                .anyMatch(needed -> missing.stream()
+                        .anyMatch(other ->
+                                !other.equals(need) && other.parameters().contains(needed)));
+    }
+
+    private static boolean anyBegun(CapabilityModel capability, DialogueState state) {
+        return capability.groups().stream().anyMatch(group -> group.stream().anyMatch(state.values()::containsKey));
+    }
+
+    /** The members of the group that has begun, unless some group is complete. */
+    private static Set<String> wantedOfGroups(CapabilityModel capability, DialogueState state) {
+        Set<String> usable = state.usable().keySet();
+        if (capability.groups().stream().anyMatch(usable::containsAll)) {
+            return Set.of();
+        }
+        return capability.groups().stream()
+                .filter(group -> group.stream().anyMatch(state.values()::containsKey))
+                .max(Comparator.comparingLong((List<String> group) -> group.stream()
+                                .filter(state.values()::containsKey)
+                                .count())
+                        .thenComparing(group -> -capability.groups().indexOf(group)))
+                .map(Set::copyOf)
+                .orElse(Set.of());
+    }
+
+    private static List<String> members(CapabilityModel capability) {
+        Set<String> members = new LinkedHashSet<>();
+        capability.groups().forEach(members::addAll);
+        return List.copyOf(members);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.intentsite.site.internal.dialogue;
+
+import java.util.List;
+
+/** Something an answer says before it asks. */
+public sealed interface Note {
+    /** These values were taken from the message. */
+    record Collected(List<String> parameters) implements Note {
+        public Collected {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** The value cannot be used. */
+    record ValueRefused(String parameter, String reason) implements Note {}
+
+    /** The words that should give it could not be read. */
+    record Unreadable(String parameter) implements Note {}
+
+    /** Nothing in the message could be read. */
+    record NotUnderstood() implements Note {}
+
+    /** The structured value and the words say different things. */
+    record Disagreement(String parameter) implements Note {}
+
+    /** The task is another one now. */
+    record TaskSelected(String capability) implements Note {}
+
+    /** All was forgotten. */
+    record Restarted() implements Note {}
+
+    /** Nothing is to be had for this parameter with what is known; {@code depends} could be changed. */
+    record NothingAvailable(String parameter, List<String> depends) implements Note {
+        public NothingAvailable {
+            depends = List.copyOf(depends);
+        }
+    }
+
+    /** No capability answers that question. */
+    record NoAnswer() implements Note {}
+
+    /** What a "yes" would do has changed since it was asked. */
+    record ProposalChanged() implements Note {}
+
+    /** The backend's own words. */
+    record Words(String message) implements Note {}
+}

@@ -1,0 +1,86 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.site.internal.model.Backend;
+import dev.intentsite.site.internal.model.ParameterModel;
+import dev.intentsite.site.internal.model.SiteModel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Short texts and choices that the dialogue itself needs. Pure. */
+final class Phrases {
+    List<Backend.Listed> confirmationChoices(Locale locale) {
+        return List.of(
+                listed("confirmation", BooleanNode.TRUE, Texts.of(locale, "yes")),
+                listed("confirmation", BooleanNode.FALSE, Texts.of(locale, "no")));
+    }
+
+    List<Backend.Listed> choices(ParameterModel parameter, List<JsonNode> values, Locale locale) {
+        return values.stream()
+                .map(value -> listed(parameter.name(), value, parameter.display(value, locale)))
+                .toList();
+    }
+
+    /** The choices that the manifest itself declares. */
+    List<Backend.Listed> declaredChoices(ParameterModel parameter, Locale locale) {
+        if (parameter.wireType().equals("boolean")) {
+            return List.of(
+                    listed(parameter.name(), BooleanNode.TRUE, Texts.of(locale, "yes")),
+                    listed(parameter.name(), BooleanNode.FALSE, Texts.of(locale, "no")));
+        }
+        return choices(
+                parameter,
+                parameter.values().stream().<JsonNode>map(TextNode::valueOf).toList(),
+                locale);
+    }
+
+    List<Backend.Listed> capabilityChoices(List<String> ids, SiteModel model, Locale locale) {
+        return ids.stream()
+                .flatMap(id -> model.find(id).stream())
+                .map(capability -> listed("capability", TextNode.valueOf(capability.id()), capability.intent()))
+                .toList();
+    }
+
+    String notAvailable(ParameterModel parameter, JsonNode value, Locale locale) {
+        return Texts.of(locale, "not_available", "**" + Markdown.plain(parameter.display(value, locale)) + "**");
+    }
+
+    String refusal(ErrorStatus status, Optional<Phase> phase, Locale locale) {
+        if (status == ErrorStatus.INVALID_TRANSITION) {
+            return Texts.of(
+                    locale,
+                    phase.isEmpty() ? "refused.invalid_transition.first" : "refused.invalid_transition.intent_request");
+        }
+        return Texts.of(locale, "refused." + status.wire());
+    }
+
+    String invalid(Locale locale) {
+        return Texts.of(locale, "invalid");
+    }
+
+    String untrusted(Trust least, Locale locale) {
+        return Texts.of(locale, "untrusted", least.wire());
+    }
+
+    String cancelled(Locale locale) {
+        return Texts.of(locale, "cancelled");
+    }
+
+    String questionNeeds(List<ParameterModel> missing, Locale locale) {
+        return Texts.of(
+                locale,
+                "question.needs",
+                Texts.enumeration(
+                        locale, missing.stream().map(ParameterModel::label).toList()));
+    }
+
+    private static Backend.Listed listed(String parameter, JsonNode value, String label) {
+        return new Backend.Listed(new Choice(parameter, value, label), Optional.empty());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.protocol.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a turn has come: it waits for an effect, or has its reply. Immutable.
+ *
+ * @param state the state with all events so far
+ * @param events what the turn has changed so far
+ * @param effect what must be asked of the backend; empty when there is a reply
+ * @param reply the answer; empty when there is an effect
+ * @param standing where the conversation stands after the reply; for replies that change it
+ */
+public record Progress(
+        DialogueState state,
+        List<DialogueEvent> events,
+        Optional<Effect> effect,
+        Optional<Reply> reply,
+        Standing standing,
+        Working working) {
+    public Progress {
+        events = List.copyOf(events);
+    }
+
+    /** Whether the message was refused: then nothing changes. */
+    public boolean refused() {
+        return reply.isPresent()
+                && reply.get() instanceof Reply.Failure failure
+                && failure.status() != dev.intentsite.protocol.ErrorStatus.CANCELLED;
+    }
+
+    /** The events of the whole turn, the answer's included. */
+    public List<DialogueEvent> eventsWith(ObjectNode answer) {
+        List<DialogueEvent> all = new ArrayList<>(events);
+        all.add(answered(answer));
+        return all;
+    }
+
+    /** The state after the whole turn. */
+    public DialogueState stateWith(ObjectNode answer) {
+        return state.after(answered(answer));
+    }
+
+    private DialogueEvent.Answered answered(ObjectNode answer) {
+        return new DialogueEvent.Answered(
+                standing.phase(),
+                standing.asked(),
+                standing.offered(),
+                standing.pending(),
+                standing.question(),
+                standing.proposal(),
+                standing.declined(),
+                answer);
+    }
+
+    /** Where the conversation stands; see {@link DialogueState}. */
+    public record Standing(
+            Phase phase,
+            List<String> asked,
+            List<Choice> offered,
+            @Nullable Pending pending,
+            @Nullable OpenQuestion question,
+            @Nullable String proposal,
+            boolean declined) {
+        public Standing {
+            asked = List.copyOf(asked);
+            offered = List.copyOf(offered);
+        }
+
+        static Standing in(Phase phase) {
+            return new Standing(phase, List.of(), List.of(), null, null, null, false);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.language.Mention;
+import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.schema.Fault;
+import dev.intentsite.site.Outcome;
+import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.ParameterModel;
+import dev.intentsite.site.internal.model.SiteModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Questions in the middle of a task: answered by an informational capability, after which the task asks again. */
+final class Questions {
+    private final SiteModel model;
+    private final Settling settling;
+    private final Phrases phrases;
+
+    Questions(SiteModel model, Settling settling, Phrases phrases) {
+        this.model = model;
+        this.settling = settling;
+        this.phrases = phrases;
+    }
+
+    Progress begin(Draft draft, String id, List<Mention> mentions) {
+        CapabilityModel capability = model.find(id).orElseThrow();
+        Locale locale = draft.said.locale();
+        List<Fault> faults = ParameterFaults.of(draft.said, capability);
+        if (!faults.isEmpty()) {
+            return draft.replying(
+                    new Reply.Failure(ErrorStatus.INVALID_REQUEST, phrases.invalid(locale), faults),
+                    Progress.Standing.in(draft.phaseBefore));
+        }
+        Map<String, JsonNode> values = values(draft, capability, mentions);
+        draft.question = Optional.of(new OpenQuestion(id, values));
+        List<ParameterModel> missing = capability.parameters().stream()
+                .filter(ParameterModel::required)
+                .filter(parameter -> !values.containsKey(parameter.name()))
+                .toList();
+        if (!missing.isEmpty()) {
+            List<String> names = missing.stream().map(ParameterModel::name).toList();
+            return answered(
+                    draft,
+                    phrases.questionNeeds(missing, locale),
+                    Optional.empty(),
+                    Optional.of(new OpenQuestion(id, values)),
+                    names);
+        }
+        return draft.awaiting(new Effect.Execute(id, values, false));
+    }
+
+    Progress executed(Draft draft, Input.Executed executed) {
+        Outcome outcome = executed.outcome();
+        String id = draft.question.orElseThrow().capability();
+        draft.add(new DialogueEvent.Executed(id, "answered", null));
+        if (outcome instanceof Outcome.Answered answer) {
+            return answered(draft, answer.message(), answer.structuredResult(), Optional.empty(), List.of());
+        }
+        if (outcome instanceof Outcome.Confirmed confirmed) {
+            return answered(draft, confirmed.message(), confirmed.structuredResult(), Optional.empty(), List.of());
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            return answered(draft, failed.message(), Optional.empty(), Optional.empty(), List.of());
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return needing(draft, id, refused.reason(), List.of(refused.parameter()));
+        }
+        if (outcome instanceof Outcome.NeedsMore more) {
+            return needing(draft, id, more.reason(), more.parameters());
+        }
+        return answered(draft, ((Outcome.Accepted) outcome).message(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private Progress needing(Draft draft, String id, String reason, List<String> parameters) {
+        Map<String, JsonNode> kept =
+                new LinkedHashMap<>(draft.question.orElseThrow().values());
+        parameters.forEach(kept::remove);
+        return answered(draft, reason, Optional.empty(), Optional.of(new OpenQuestion(id, kept)), parameters);
+    }
+
+    private Progress answered(
+            Draft draft,
+            String message,
+            Optional<Map<String, Object>> structured,
+            Optional<OpenQuestion> stillOpen,
+            List<String> asked) {
+        draft.answer = Optional.of(new Working.QuestionAnswer(message, structured, stillOpen, asked));
+        return settling.settle(draft);
+    }
+
+    /** Those said with the question win; then the open question's, then the task's of the same name and type. */
+    private static Map<String, JsonNode> values(Draft draft, CapabilityModel capability, List<Mention> mentions) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        OpenQuestion open = draft.state.question();
+        Map<String, JsonNode> task = draft.state.usable();
+        Locale locale = draft.said.locale();
+        for (ParameterModel parameter : capability.parameters()) {
+            String name = parameter.name();
+            JsonNode structured = draft.said.parameters().get(name);
+            Optional<JsonNode> said = structured != null
+                    ? Optional.of(structured)
+                    : mentions.stream()
+                            .filter(mention -> mention.parameter().equals(name) && !mention.negated())
+                            .reduce((first, second) -> second)
+                            .map(mention -> mention.readings().get(0).value());
+            Optional<JsonNode> earlier = open != null && open.capability().equals(capability.id())
+                    ? Optional.ofNullable(open.values().get(name))
+                    : Optional.empty();
+            Optional<JsonNode> held = parameter.required()
+                    ? draft.task()
+                            .parameter(name)
+                            .filter(own -> own.wireType().equals(parameter.wireType()))
+                            .flatMap(own -> Optional.ofNullable(task.get(name)))
+                    : Optional.empty();
+            said.map(value -> listed(parameter, value))
+                    .filter(value -> parameter.violations(value, locale).isEmpty())
+                    .map(parameter::normalise)
+                    .or(() -> earlier)
+                    .or(() -> held)
+                    .or(parameter::defaultValue)
+                    .ifPresent(value -> values.put(name, value));
+        }
+        return values;
+    }
+
+    private static JsonNode listed(ParameterModel parameter, JsonNode value) {
+        return parameter.multiple() && !value.isArray()
+                ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                        .arrayNode()
+                        .add(value)
+                : value;
+    }
+}

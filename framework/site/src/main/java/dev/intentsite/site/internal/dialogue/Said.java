@@ -1,0 +1,38 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.language.Mention;
+import dev.intentsite.protocol.FlowType;
+import dev.intentsite.protocol.attribution.Trust;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message with what can be read in it.
+ *
+ * @param capability the capability that the client names
+ * @param parameters structured values
+ * @param interpretation what the words can mean where the conversation stands
+ * @param reader reads words again for another capability; a pure function
+ */
+public record Said(
+        FlowType flowType,
+        String message,
+        Optional<String> capability,
+        Map<String, JsonNode> parameters,
+        Optional<String> idempotencyKey,
+        Interpretation interpretation,
+        Reader reader,
+        Trust trust,
+        Locale locale)
+        implements Input {
+
+    /** Reads the values of one capability from words. */
+    @FunctionalInterface
+    public interface Reader {
+        List<Mention> mentions(String message, String capability);
+    }
+}

@@ -1,0 +1,272 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.protocol.Choice;
+import dev.intentsite.site.Confirmation;
+import dev.intentsite.site.Kind;
+import dev.intentsite.site.internal.model.Backend;
+import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.CapabilityModel.OptionSource;
+import dev.intentsite.site.internal.model.CapabilityModel.ValueCheck;
+import dev.intentsite.site.internal.model.ParameterModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the task in hand as far as it goes: judges what changed, narrows what is open, asks for what is missing, proposes,
+ * and executes when all is there. Each step ends with the next effect or the reply.
+ */
+final class Settling {
+    private final Phrases phrases;
+    private final Constraints constraints;
+
+    Settling(Phrases phrases, Constraints constraints) {
+        this.phrases = phrases;
+        this.constraints = constraints;
+    }
+
+    Progress settle(Draft draft) {
+        Optional<Effect> judged = judge(draft).or(() -> narrow(draft));
+        if (judged.isPresent()) {
+            return draft.awaiting(judged.get());
+        }
+        CapabilityModel task = draft.task();
+        refuseTogether(draft, task);
+        List<Need> needs = Needs.of(task, draft.state);
+        if (!needs.isEmpty()) {
+            return ask(draft, task, needs);
+        }
+        if (task.confirmation() == Confirmation.ALWAYS && task.proposes()) {
+            return draft.awaiting(new Effect.Propose(task.id(), values(draft, task)));
+        }
+        return proposed(draft, "");
+    }
+
+    /** All is there, and this is what would be done: asks for the person's word, or acts on it. */
+    Progress proposed(Draft draft, String proposal) {
+        CapabilityModel task = draft.task();
+        boolean mayAct =
+                task.confirmation() == Confirmation.NEVER || (draft.agreed && proposal.equals(draft.state.proposal()));
+        if (mayAct && draft.question.isEmpty()) {
+            return execute(draft, task);
+        }
+        if (draft.agreed) {
+            draft.notes.add(new Note.ProposalChanged());
+            draft.agreed = false;
+        }
+        return confirm(draft, new Reply.Subject.Confirm(proposal), false);
+    }
+
+    /** Asks for the person's word. */
+    Progress confirm(Draft draft, Reply.Subject subject, boolean declined) {
+        String proposal = subject instanceof Reply.Subject.Confirm confirm
+                ? confirm.proposal()
+                : ((Reply.Subject.Declined) subject).proposal();
+        List<Backend.Listed> options = phrases.confirmationChoices(draft.said.locale());
+        return draft.replying(
+                wrapped(draft, new Reply.Clarify(draft.notes, subject, List.of(), options)),
+                new Progress.Standing(
+                        Phase.CONFIRMING, List.of(), choices(options), null, stillOpen(draft), proposal, declined));
+    }
+
+    private Progress execute(Draft draft, CapabilityModel task) {
+        Map<String, JsonNode> values = values(draft, task);
+        boolean acts = task.kind() == Kind.TRANSACTIONAL;
+        if (draft.agreed) {
+            draft.add(new DialogueEvent.Agreed(values));
+        }
+        if (acts) {
+            draft.add(new DialogueEvent.Attempted(
+                    task.id(), values, draft.said.idempotencyKey().orElse(null)));
+        }
+        return draft.awaiting(new Effect.Execute(task.id(), values, acts));
+    }
+
+    private Optional<Effect> judge(Draft draft) {
+        CapabilityModel task = draft.task();
+        Map<String, JsonNode> usable = draft.state.usable();
+        for (ValueCheck check : task.checks()) {
+            boolean touched = check.takes().stream().anyMatch(draft.changed::contains);
+            if (touched
+                    && !draft.checked.contains(check.key())
+                    && usable.keySet().containsAll(check.needs())) {
+                return Optional.of(
+                        new Effect.RunCheck(task.id(), check.key(), check.parameter(), draft.known(check.takes())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Holds values against the choices that the backend offers. */
+    private Optional<Effect> narrow(Draft draft) {
+        CapabilityModel task = draft.task();
+        for (OptionSource source : task.optionSources()) {
+            Held held = draft.state.values().get(source.parameter());
+            if (held == null || held.refusal() != null || !knows(draft, source) || !concerned(draft, source, held)) {
+                continue;
+            }
+            List<Backend.Listed> listed = draft.listed.get(source.parameter());
+            if (listed == null) {
+                return Optional.of(new Effect.ListOptions(task.id(), source.parameter(), draft.known(source.takes())));
+            }
+            holdAgainst(draft, task, source, held, listed);
+        }
+        return judge(draft);
+    }
+
+    private static boolean concerned(Draft draft, OptionSource source, Held held) {
+        return held.ambiguous()
+                || (!source.open()
+                        && (draft.changed.contains(source.parameter())
+                                || source.takes().stream().anyMatch(draft.changed::contains)));
+    }
+
+    private static boolean knows(Draft draft, OptionSource source) {
+        return draft.state.usable().keySet().containsAll(source.needs());
+    }
+
+    private void holdAgainst(
+            Draft draft, CapabilityModel task, OptionSource source, Held held, List<Backend.Listed> listed) {
+        String name = source.parameter();
+        List<JsonNode> possible =
+                held.readings().stream().filter(value -> offered(value, listed)).toList();
+        boolean disputed = draft.notes.contains(new Note.Disagreement(name));
+        if (possible.size() == 1 && held.ambiguous() && !disputed) {
+            draft.add(new DialogueEvent.ValueNarrowed(name, possible));
+            draft.changed.add(name);
+            collected(draft, name);
+        } else if (possible.size() > 1 && possible.size() < held.readings().size()) {
+            draft.add(new DialogueEvent.ValueNarrowed(name, possible));
+        } else if (possible.isEmpty() && !source.open()) {
+            ParameterModel parameter = task.parameter(name).orElseThrow();
+            draft.refuse(
+                    name,
+                    phrases.notAvailable(parameter, held.value(), draft.said.locale()),
+                    listed.stream().map(Backend.Listed::choice).toList());
+        }
+    }
+
+    private static void collected(Draft draft, String name) {
+        List<String> names = new ArrayList<>();
+        for (Note note : draft.notes) {
+            if (note instanceof Note.Collected before) {
+                names.addAll(before.parameters());
+            }
+        }
+        if (!names.contains(name)) {
+            names.add(name);
+        }
+        draft.notes.removeIf(note -> note instanceof Note.Collected);
+        draft.notes.add(0, new Note.Collected(names));
+    }
+
+    private static boolean offered(JsonNode value, List<Backend.Listed> listed) {
+        if (value.isArray()) {
+            for (JsonNode one : value) {
+                if (!offered(one, listed)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return listed.stream()
+                .anyMatch(option -> JsonValues.same(option.choice().value(), value));
+    }
+
+    private void refuseTogether(Draft draft, CapabilityModel task) {
+        if (Needs.of(task, draft.state).isEmpty()) {
+            constraints
+                    .together(task.id(), values(draft, task), draft.said.locale())
+                    .forEach((name, reasons) -> {
+                        if (draft.state.values().containsKey(name)) {
+                            draft.refuse(name, String.join("; ", reasons), List.of());
+                        }
+                    });
+        }
+    }
+
+    private Progress ask(Draft draft, CapabilityModel task, List<Need> needs) {
+        Need first = needs.get(0);
+        String name = first.parameters().get(0);
+        Held held = draft.state.values().get(name);
+        if (first instanceof Need.OneValue && held != null && held.ambiguous()) {
+            List<Backend.Listed> readings =
+                    phrases.choices(task.parameter(name).orElseThrow(), held.readings(), draft.said.locale());
+            return asking(
+                    draft,
+                    new Reply.Clarify(draft.notes, new Reply.Subject.WhichValue(name), needs, readings),
+                    Phase.CLARIFYING,
+                    needs,
+                    readings);
+        }
+        Optional<OptionSource> source = first instanceof Need.OneValue ? task.optionSource(name) : Optional.empty();
+        List<Backend.Listed> options = List.of();
+        if (source.isPresent() && knows(draft, source.get())) {
+            List<Backend.Listed> listed = draft.listed.get(name);
+            if (listed == null) {
+                return draft.awaiting(new Effect.ListOptions(
+                        task.id(), name, draft.known(source.get().takes())));
+            }
+            options = listed;
+            if (listed.isEmpty() && !source.get().open()) {
+                draft.notes.add(new Note.NothingAvailable(name, source.get().takes()));
+            }
+        } else if (held != null
+                && held.refusal() != null
+                && !held.refusal().alternatives().isEmpty()) {
+            options = held.refusal().alternatives().stream()
+                    .map(choice -> new Backend.Listed(choice, Optional.empty()))
+                    .toList();
+        } else if (first instanceof Need.OneValue) {
+            options = phrases.declaredChoices(task.parameter(name).orElseThrow(), draft.said.locale());
+        }
+        return asking(draft, new Reply.Ask(draft.notes, needs, options), Phase.COLLECTING, needs, options);
+    }
+
+    private static Progress asking(
+            Draft draft, Reply reply, Phase phase, List<Need> needs, List<Backend.Listed> options) {
+        List<String> asked = new ArrayList<>();
+        needs.forEach(need -> asked.addAll(need.parameters()));
+        List<String> first = draft.answer.map(Working.QuestionAnswer::asked).orElse(List.of());
+        List<String> order = new ArrayList<>(first);
+        asked.stream().filter(name -> !order.contains(name)).forEach(order::add);
+        return draft.replying(
+                wrapped(draft, reply),
+                new Progress.Standing(
+                        phase, order, choices(options), null, stillOpen(draft), draft.state.proposal(), false));
+    }
+
+    /** An answer to a question comes first and ends by asking again. */
+    private static Reply wrapped(Draft draft, Reply reply) {
+        return draft.answer
+                .<Reply>map(answer -> new Reply.Answer(answer.message(), answer.structuredResult(), reply))
+                .orElse(reply);
+    }
+
+    private static @Nullable OpenQuestion stillOpen(Draft draft) {
+        return draft.answer.flatMap(Working.QuestionAnswer::stillOpen).orElse(null);
+    }
+
+    private static List<Choice> choices(List<Backend.Listed> options) {
+        return options.stream().map(Backend.Listed::choice).toList();
+    }
+
+    /** The task's values with the defaults of what was not said. */
+    static Map<String, JsonNode> values(Draft draft, CapabilityModel task) {
+        Map<String, JsonNode> usable = draft.state.usable();
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        for (ParameterModel parameter : task.parameters()) {
+            JsonNode value = usable.get(parameter.name());
+            if (value != null) {
+                values.put(parameter.name(), value);
+            } else {
+                parameter.defaultValue().ifPresent(byDefault -> values.put(parameter.name(), byDefault));
+            }
+        }
+        return values;
+    }
+}

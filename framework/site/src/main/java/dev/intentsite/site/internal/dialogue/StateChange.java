@@ -1,0 +1,141 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.protocol.Choice;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link DialogueState} that differs in a few members from another one. For one thread. */
+final class StateChange {
+    private Phase phase;
+    private @Nullable String capability;
+    private Map<String, Held> values;
+    private List<String> demanded;
+    private List<String> asked;
+    private List<Choice> offered;
+    private @Nullable Pending pending;
+    private @Nullable OpenQuestion question;
+    private @Nullable String proposal;
+    private boolean declined;
+    private boolean doubtful;
+    private @Nullable String attemptKey;
+    private @Nullable Settlement settlement;
+    private long turn;
+    private String intentHash;
+    private @Nullable ObjectNode answer;
+
+    StateChange(DialogueState state) {
+        phase = state.phase();
+        capability = state.capability();
+        values = state.values();
+        demanded = state.demanded();
+        asked = state.asked();
+        offered = state.offered();
+        pending = state.pending();
+        question = state.question();
+        proposal = state.proposal();
+        declined = state.declined();
+        doubtful = state.doubtful();
+        attemptKey = state.attemptKey();
+        settlement = state.settlement();
+        turn = state.turn();
+        intentHash = state.intentHash();
+        answer = state.answer();
+    }
+
+    /** Nothing demanded, asked, offered, pending or proposed; collecting. */
+    StateChange fresh() {
+        phase = Phase.COLLECTING;
+        demanded = List.of();
+        doubtful = false;
+        attemptKey = null;
+        return standing(List.of(), List.of(), null, null, null, false);
+    }
+
+    StateChange standing(
+            List<String> asked,
+            List<Choice> offered,
+            @Nullable Pending pending,
+            @Nullable OpenQuestion question,
+            @Nullable String proposal,
+            boolean declined) {
+        this.asked = asked;
+        this.offered = offered;
+        this.pending = pending;
+        this.question = question;
+        this.proposal = proposal;
+        this.declined = declined;
+        return this;
+    }
+
+    StateChange phase(Phase next) {
+        this.phase = next;
+        return this;
+    }
+
+    StateChange capability(String id) {
+        this.capability = id;
+        return this;
+    }
+
+    StateChange values(Map<String, Held> held) {
+        this.values = held;
+        return this;
+    }
+
+    StateChange demanded(List<String> parameters) {
+        this.demanded = parameters;
+        return this;
+    }
+
+    StateChange doubtful(boolean doubt) {
+        this.doubtful = doubt;
+        return this;
+    }
+
+    StateChange attemptKey(@Nullable String key) {
+        this.attemptKey = key;
+        return this;
+    }
+
+    StateChange settlement(@Nullable Settlement settled) {
+        this.settlement = settled;
+        return this;
+    }
+
+    StateChange turn(long count) {
+        this.turn = count;
+        return this;
+    }
+
+    StateChange intentHash(String hash) {
+        this.intentHash = hash;
+        return this;
+    }
+
+    StateChange answer(ObjectNode payload) {
+        this.answer = payload;
+        return this;
+    }
+
+    DialogueState done() {
+        return new DialogueState(
+                phase,
+                capability,
+                values,
+                demanded,
+                asked,
+                offered,
+                pending,
+                question,
+                proposal,
+                declined,
+                doubtful,
+                attemptKey,
+                settlement,
+                turn,
+                intentHash,
+                answer);
+    }
+}

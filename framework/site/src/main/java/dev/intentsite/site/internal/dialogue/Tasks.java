@@ -1,0 +1,232 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.language.Mention;
+import dev.intentsite.language.Route;
+import dev.intentsite.protocol.FlowType;
+import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.site.Kind;
+import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.ParameterModel;
+import dev.intentsite.site.internal.model.SiteModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the task that a message is about. Below the confidence threshold the site asks. Pure. */
+final class Tasks {
+    /** A route below this is not taken without asking. */
+    static final double SURE = 0.5;
+    /** A route below this is not even named. */
+    static final double PLAUSIBLE = 0.2;
+    /** A second route this near to the first makes both plausible. */
+    static final double NEAR = 0.1;
+    /** So many capabilities are named at most when it is asked which is meant. */
+    private static final int NAMED = 4;
+
+    private final SiteModel model;
+
+    Tasks(SiteModel model) {
+        this.model = model;
+    }
+
+    /** What a message is about. */
+    sealed interface Choice {}
+
+    /** The task in hand, perhaps just taken up; the values in {@code mentions} are its own. */
+    record Chosen(List<Mention> mentions, boolean takesValues, boolean sameTask) implements Choice {}
+
+    /** It must be asked. */
+    record Unclear(Pending pending, boolean fits) implements Choice {}
+
+    /** A question in the middle of a task. */
+    record AskedBetween(String capability, List<Mention> mentions) implements Choice {}
+
+    /** The capability asks for more trust than the message has. */
+    record Untrusted(Trust least) implements Choice {}
+
+    Choice choose(Draft draft) {
+        Optional<String> named = draft.said.capability().or(() -> chosen(draft));
+        if (!draft.hasTask()) {
+            return first(draft, named);
+        }
+        Pending pending = draft.state.pending();
+        if (pending != null && pending.kind() == Pending.Kind.SWITCH) {
+            Optional<Choice> switched = switched(draft, pending, named);
+            if (switched.isPresent()) {
+                return switched.get();
+            }
+        }
+        return between(draft, named).orElseGet(() -> new Chosen(ownMentions(draft), true, true));
+    }
+
+    /** The capability that was chosen among those shown. */
+    private static Optional<String> chosen(Draft draft) {
+        return Optional.ofNullable(draft.said.parameters().get("capability"))
+                .map(JsonNode::textValue)
+                .or(() -> draft.said.interpretation().mentions().stream()
+                        .filter(mention -> mention.parameter().equals("capability"))
+                        .map(mention -> mention.readings().get(0).value().asText())
+                        .filter(id -> draft.model.find(id).isPresent())
+                        .findFirst());
+    }
+
+    private Choice first(Draft draft, Optional<String> named) {
+        Pending pending = draft.state.pending();
+        String before = pending == null ? "" : pending.message();
+        if (named.isPresent()) {
+            return take(draft, named.get(), before);
+        }
+        List<Route> routes = draft.said.interpretation().routes();
+        boolean sure = !routes.isEmpty()
+                && routes.get(0).confidence() >= SURE
+                && (routes.size() == 1
+                        || routes.get(0).confidence() - routes.get(1).confidence() >= NEAR);
+        if (sure) {
+            return take(draft, routes.get(0).capability(), before);
+        }
+        List<String> plausible = routes.stream()
+                .filter(route -> route.confidence() >= PLAUSIBLE)
+                .map(Route::capability)
+                .limit(NAMED)
+                .toList();
+        String words = before.isEmpty() ? draft.said.message() : before;
+        return plausible.isEmpty()
+                ? new Unclear(
+                        new Pending(
+                                Pending.Kind.WHICH_CAPABILITY,
+                                model.capabilities().stream()
+                                        .map(CapabilityModel::id)
+                                        .toList(),
+                                words),
+                        false)
+                : new Unclear(new Pending(Pending.Kind.WHICH_CAPABILITY, plausible, words), true);
+    }
+
+    /** Takes up a task; values of the same name and type carry over. {@code before}: earlier words that belong to it. */
+    private Choice take(Draft draft, String id, String before) {
+        CapabilityModel capability = draft.capability(id);
+        Optional<Trust> lacking =
+                capability.trust().filter(least -> !draft.said.trust().atLeast(least));
+        if (lacking.isPresent()) {
+            return new Untrusted(lacking.get());
+        }
+        if (draft.hasTask()) {
+            draft.notes.add(new Note.TaskSelected(id));
+        }
+        draft.add(new DialogueEvent.CapabilitySelected(id, carried(draft, capability)));
+        draft.changed.addAll(draft.state.values().keySet());
+        List<Mention> mentions = new ArrayList<>();
+        if (!before.isEmpty()) {
+            mentions.addAll(draft.said.reader().mentions(before, id));
+        }
+        Interpretation interpretation = draft.said.interpretation();
+        boolean readForIt = !interpretation.routes().isEmpty()
+                && interpretation.routes().get(0).capability().equals(id);
+        mentions.addAll(
+                readForIt ? interpretation.mentions() : draft.said.reader().mentions(draft.said.message(), id));
+        return new Chosen(mentions, true, false);
+    }
+
+    private static List<String> carried(Draft draft, CapabilityModel to) {
+        if (!draft.hasTask()) {
+            return List.of();
+        }
+        CapabilityModel from = draft.task();
+        return draft.state.usable().keySet().stream()
+                .filter(name -> sameKind(from.parameter(name), to.parameter(name)))
+                .toList();
+    }
+
+    private static boolean sameKind(Optional<ParameterModel> left, Optional<ParameterModel> right) {
+        return left.isPresent()
+                && right.isPresent()
+                && left.get().wireType().equals(right.get().wireType())
+                && left.get().multiple() == right.get().multiple();
+    }
+
+    /** The answer to "leave that and do this instead?"; empty when the message is no answer to it. */
+    private Optional<Choice> switched(Draft draft, Pending pending, Optional<String> named) {
+        String to = pending.capabilities().get(0);
+        Optional<Boolean> word = named.isPresent()
+                ? named.map(to::equals)
+                : draft.said.interpretation().assent();
+        return word.map(yes -> yes ? take(draft, to, pending.message()) : new Chosen(List.of(), false, true));
+    }
+
+    /** Another capability in the middle of a task. */
+    private Optional<Choice> between(Draft draft, Optional<String> named) {
+        Interpretation interpretation = draft.said.interpretation();
+        String task = draft.task().id();
+        Optional<String> other = named.or(() -> interpretation.routes().stream()
+                        .findFirst()
+                        .filter(route -> route.confidence() >= SURE)
+                        .filter(route -> interpretation.switching()
+                                || interpretation.question()
+                                || draft.said.flowType() == FlowType.INFORMATION_REQUEST)
+                        .map(Route::capability))
+                .filter(id -> !id.equals(task));
+        boolean asks = draft.said.flowType() == FlowType.INFORMATION_REQUEST;
+        if (other.isPresent() && draft.capability(other.get()).kind() == Kind.INFORMATIONAL) {
+            return Optional.of(new AskedBetween(other.get(), mentionsFor(draft, other.get())));
+        }
+        if (asks) {
+            Optional<String> answers = interpretation.routes().stream()
+                    .filter(route ->
+                            route.confidence() >= SURE && !route.capability().equals(task))
+                    .map(Route::capability)
+                    .filter(id -> draft.capability(id).kind() == Kind.INFORMATIONAL)
+                    .findFirst();
+            return Optional.of(answers.<Choice>map(id -> new AskedBetween(id, mentionsFor(draft, id)))
+                    .orElseGet(() -> {
+                        draft.notes.add(new Note.NoAnswer());
+                        return new Chosen(List.of(), false, true);
+                    }));
+        }
+        Optional<Choice> open = openQuestion(draft);
+        if (open.isPresent()) {
+            return open;
+        }
+        if (other.isEmpty() || (named.isEmpty() && !interpretation.switching())) {
+            return Optional.empty();
+        }
+        if (draft.phaseBefore == Phase.CONFIRMING) {
+            return Optional.of(new Unclear(
+                    new Pending(Pending.Kind.SWITCH, List.of(other.get(), task), draft.said.message()), true));
+        }
+        return Optional.of(take(draft, other.get(), ""));
+    }
+
+    /** The value that a question waits for. */
+    private static Optional<Choice> openQuestion(Draft draft) {
+        OpenQuestion question = draft.state.question();
+        if (question == null) {
+            return Optional.empty();
+        }
+        List<Mention> mentions = draft.said.reader().mentions(draft.said.message(), question.capability());
+        boolean answers =
+                mentions.stream().anyMatch(mention -> !question.values().containsKey(mention.parameter()))
+                        || draft.said.parameters().keySet().stream()
+                                .anyMatch(name -> draft.capability(question.capability())
+                                                .parameter(name)
+                                                .isPresent()
+                                        && draft.task().parameter(name).isEmpty());
+        return answers ? Optional.of(new AskedBetween(question.capability(), mentions)) : Optional.empty();
+    }
+
+    private static List<Mention> mentionsFor(Draft draft, String capability) {
+        return draft.said.reader().mentions(draft.said.message(), capability);
+    }
+
+    private static List<Mention> ownMentions(Draft draft) {
+        Interpretation interpretation = draft.said.interpretation();
+        boolean own = interpretation.routes().isEmpty()
+                || interpretation
+                        .routes()
+                        .get(0)
+                        .capability()
+                        .equals(draft.task().id());
+        return own ? interpretation.mentions() : mentionsFor(draft, draft.task().id());
+    }
+}

@@ -1,0 +1,218 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.intentsite.language.Mention;
+import dev.intentsite.language.Reading;
+import dev.intentsite.protocol.Choice;
+import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.ParameterModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the values of a message: structured ones over silence, all plausible readings of words, each held against its constraints. */
+final class ValueTaking {
+    /** Types whose words cannot be compared with a structured value. */
+    private static final List<String> FREE_WORDS = List.of("text", "string", "location");
+
+    private ValueTaking() {}
+
+    /** One value as a message gives it. */
+    record Taken(List<JsonNode> readings, String source, double confidence) {}
+
+    /** Takes what {@code mentions} and {@code structured} give for the task in hand. */
+    static void take(Draft draft, List<Mention> mentions, Map<String, JsonNode> structured) {
+        CapabilityModel task = draft.task();
+        Locale locale = draft.said.locale();
+        List<String> collected = new ArrayList<>();
+        for (ParameterModel parameter : task.parameters()) {
+            List<Mention> said = mentions.stream()
+                    .filter(mention -> mention.parameter().equals(parameter.name()))
+                    .toList();
+            said.stream().filter(Mention::negated).forEach(mention -> drop(draft, parameter, mention));
+            Optional<Taken> inWords = inWords(
+                    parameter,
+                    said.stream().filter(mention -> !mention.negated()).toList(),
+                    draft.state.values().get(parameter.name()));
+            Optional<Taken> taken = merged(draft, parameter, inWords, structured.get(parameter.name()));
+            if (taken.isPresent() && hold(draft, parameter, taken.get(), locale)) {
+                collected.add(parameter.name());
+            }
+        }
+        if (!collected.isEmpty()) {
+            draft.notes.add(0, new Note.Collected(collected));
+        }
+        reconsider(draft);
+    }
+
+    private static void drop(Draft draft, ParameterModel parameter, Mention mention) {
+        Held held = draft.state.values().get(parameter.name());
+        if (held != null
+                && held.readings().stream()
+                        .anyMatch(value -> mention.readings().stream()
+                                .anyMatch(reading -> JsonValues.same(reading.value(), value)))) {
+            draft.add(new DialogueEvent.ValueDropped(parameter.name()));
+            draft.changed.add(parameter.name());
+        }
+    }
+
+    /** What the words say of one parameter: the last correction, or all that was said. */
+    private static Optional<Taken> inWords(ParameterModel parameter, List<Mention> said, @Nullable Held before) {
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Mention> corrections = said.stream().filter(Mention::correction).toList();
+        List<Mention> counted =
+                corrections.isEmpty() ? said : corrections.subList(corrections.size() - 1, corrections.size());
+        if (parameter.multiple()) {
+            return Optional.of(several(counted, corrections.isEmpty() ? before : null));
+        }
+        if (parameter.wireType().equals("text")) {
+            return Optional.of(joined(counted, corrections.isEmpty() ? before : null));
+        }
+        List<JsonNode> readings = new ArrayList<>();
+        for (Mention mention : counted) {
+            for (Reading reading : mention.readings()) {
+                if (readings.stream().noneMatch(known -> JsonValues.same(known, reading.value()))) {
+                    readings.add(reading.value());
+                }
+            }
+        }
+        return Optional.of(new Taken(readings, source(counted), confidence(counted)));
+    }
+
+    private static Taken several(List<Mention> mentions, @Nullable Held before) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        if (before != null && before.usable() && before.value().isArray()) {
+            before.value().forEach(all::add);
+        }
+        for (Mention mention : mentions) {
+            JsonNode value = mention.readings().get(0).value();
+            Iterable<JsonNode> values = value.isArray() ? value : List.of(value);
+            for (JsonNode one : values) {
+                boolean known = false;
+                for (JsonNode held : all) {
+                    known |= JsonValues.same(held, one);
+                }
+                if (!known) {
+                    all.add(one);
+                }
+            }
+        }
+        return new Taken(List.of(all), source(mentions), confidence(mentions));
+    }
+
+    private static Taken joined(List<Mention> mentions, @Nullable Held before) {
+        List<String> parts = new ArrayList<>();
+        if (before != null && before.usable() && before.value().isTextual()) {
+            parts.add(before.value().textValue());
+        }
+        for (Mention mention : mentions) {
+            String words = mention.readings().get(0).value().asText();
+            if (parts.stream().noneMatch(part -> part.contains(words))) {
+                parts.add(words);
+            }
+        }
+        return new Taken(
+                List.of(JsonNodeFactory.instance.textNode(String.join("; ", parts))),
+                source(mentions),
+                confidence(mentions));
+    }
+
+    private static String source(List<Mention> mentions) {
+        return String.join(
+                ", ",
+                mentions.stream()
+                        .map(mention -> mention.readings().get(0).source().text())
+                        .distinct()
+                        .toList());
+    }
+
+    private static double confidence(List<Mention> mentions) {
+        return mentions.stream()
+                .mapToDouble(mention -> mention.readings().get(0).confidence())
+                .min()
+                .orElse(1);
+    }
+
+    private static Optional<Taken> merged(
+            Draft draft, ParameterModel parameter, Optional<Taken> inWords, @Nullable JsonNode structured) {
+        if (structured == null) {
+            return inWords;
+        }
+        Taken given = new Taken(List.of(structured), "parameters", 1);
+        boolean comparable = !FREE_WORDS.contains(parameter.wireType()) && !parameter.multiple();
+        if (inWords.isEmpty() || !comparable || agree(parameter, inWords.get(), structured, draft.said.locale())) {
+            return Optional.of(given);
+        }
+        List<JsonNode> both = new ArrayList<>();
+        both.add(structured);
+        both.addAll(inWords.get().readings());
+        draft.notes.add(new Note.Disagreement(parameter.name()));
+        return Optional.of(new Taken(both, inWords.get().source(), inWords.get().confidence()));
+    }
+
+    private static boolean agree(ParameterModel parameter, Taken inWords, JsonNode structured, Locale locale) {
+        JsonNode normal =
+                parameter.violations(structured, locale).isEmpty() ? parameter.normalise(structured) : structured;
+        return inWords.readings().stream().anyMatch(reading -> JsonValues.same(reading, normal));
+    }
+
+    /** Holds the value, refused where its constraints say so; false when it is held already or refused. */
+    private static boolean hold(Draft draft, ParameterModel parameter, Taken taken, Locale locale) {
+        List<JsonNode> valid = taken.readings().stream()
+                .filter(value -> parameter.violations(value, locale).isEmpty())
+                .map(parameter::normalise)
+                .toList();
+        Held before = draft.state.values().get(parameter.name());
+        if (before != null && before.usable() && valid.size() == 1 && JsonValues.same(before.value(), valid.get(0))) {
+            return false;
+        }
+        if (before != null
+                && before.usable()
+                && valid.stream().anyMatch(value -> JsonValues.same(before.value(), value))
+                && taken.readings().size() > 1
+                && !draft.notes.contains(new Note.Disagreement(parameter.name()))) {
+            return false;
+        }
+        draft.changed.add(parameter.name());
+        if (valid.isEmpty()) {
+            draft.add(new DialogueEvent.ValueCollected(
+                    parameter.name(), taken.readings().subList(0, 1), taken.source(), taken.confidence()));
+            draft.refuse(
+                    parameter.name(),
+                    String.join("; ", parameter.violations(taken.readings().get(0), locale)),
+                    List.<Choice>of());
+            return false;
+        }
+        draft.add(new DialogueEvent.ValueCollected(parameter.name(), valid, taken.source(), taken.confidence()));
+        return valid.size() == 1;
+    }
+
+    /** What was refused in the light of a value that changed now may be possible again. */
+    private static void reconsider(Draft draft) {
+        CapabilityModel task = draft.task();
+        Map<String, Held> values = new LinkedHashMap<>(draft.state.values());
+        values.forEach((name, held) -> {
+            if (held.refusal() != null && !draft.changed.contains(name) && dependsOnChange(task, name, draft)) {
+                draft.add(new DialogueEvent.ValueReconsidered(name));
+                draft.changed.add(name);
+            }
+        });
+    }
+
+    private static boolean dependsOnChange(CapabilityModel task, String parameter, Draft draft) {
+        return task.optionSource(parameter)
+                        .map(source -> source.takes().stream().anyMatch(draft.changed::contains))
+                        .orElse(false)
+                || task.checks().stream()
+                        .filter(check -> check.parameter().equals(parameter))
+                        .anyMatch(check -> check.takes().stream().anyMatch(draft.changed::contains));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.site.internal.model.Backend;
+import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.ParameterModel;
+import dev.intentsite.site.internal.model.SiteModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The CommonMark of a reply that asks. For one reply. */
+final class Wording {
+    private static final int MOST_ROWS = 60;
+    private static final List<String> CHOSEN_TYPES = List.of("date", "time", "datetime", "enum");
+
+    private final SiteModel model;
+    private final Optional<CapabilityModel> task;
+    private final DialogueState state;
+    private final Locale locale;
+
+    Wording(SiteModel model, Optional<CapabilityModel> task, DialogueState state, Locale locale) {
+        this.model = model;
+        this.task = task;
+        this.state = state;
+        this.locale = locale;
+    }
+
+    String of(Reply reply) {
+        List<String> paragraphs = new ArrayList<>();
+        if (reply instanceof Reply.Ask ask) {
+            ask.notes().forEach(note -> paragraphs.add(note(note)));
+            paragraphs.add(question(ask.needs()));
+            if (!ask.options().isEmpty()) {
+                paragraphs.add(table(ask.options()));
+            }
+        } else {
+            Reply.Clarify clarify = (Reply.Clarify) reply;
+            clarify.notes().forEach(note -> paragraphs.add(note(note)));
+            clarification(clarify, paragraphs);
+        }
+        return String.join("\n\n", paragraphs);
+    }
+
+    private void clarification(Reply.Clarify clarify, List<String> paragraphs) {
+        Reply.Subject subject = clarify.subject();
+        if (subject instanceof Reply.Subject.WhichValue which) {
+            paragraphs.add(Texts.of(locale, "which.value", label(which.parameter())));
+            paragraphs.add(table(clarify.options()));
+        } else if (subject instanceof Reply.Subject.WhichCapability which) {
+            paragraphs.add(Texts.of(locale, which.fits() ? "which.capability.several" : "which.capability.none"));
+            paragraphs.add(capabilities(which.capabilities()));
+            paragraphs.add(Texts.of(locale, "which.capability"));
+        } else if (subject instanceof Reply.Subject.SwitchTask change) {
+            paragraphs.add(Texts.of(locale, "switch", intent(change.to()), intent(change.from())));
+        } else if (subject instanceof Reply.Subject.Confirm confirm) {
+            restate(confirm.proposal(), paragraphs);
+            paragraphs.add(Texts.of(locale, "confirm.question"));
+        } else {
+            paragraphs.add(Texts.of(locale, "declined"));
+        }
+    }
+
+    private void restate(String proposal, List<String> paragraphs) {
+        CapabilityModel capability = task.orElseThrow();
+        List<String> lines = new ArrayList<>();
+        state.usable()
+                .forEach((name, value) -> capability
+                        .parameter(name)
+                        .ifPresent(parameter ->
+                                lines.add("- " + parameter.label() + ": **" + shown(parameter, value) + "**")));
+        paragraphs.add(
+                Texts.of(locale, lines.isEmpty() ? "confirm.nothing" : "confirm", Markdown.plain(capability.intent())));
+        if (!lines.isEmpty()) {
+            paragraphs.add(String.join("\n", lines));
+        }
+        if (!proposal.isEmpty()) {
+            paragraphs.add(proposal);
+        }
+    }
+
+    private String capabilities(List<String> ids) {
+        List<String> lines = new ArrayList<>();
+        for (String id : ids) {
+            model.find(id)
+                    .ifPresent(capability -> lines.add("- **" + Markdown.plain(capability.intent()) + "**: "
+                            + Markdown.plain(capability.description())));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String question(List<Need> needs) {
+        Need first = needs.get(0);
+        CapabilityModel capability = task.orElseThrow();
+        String asked;
+        if (first instanceof Need.AnyGroup) {
+            asked = Texts.of(locale, "ask.group", capability.groupsLabel());
+        } else {
+            ParameterModel parameter =
+                    capability.parameter(first.parameters().get(0)).orElseThrow();
+            asked = ask(parameter);
+        }
+        List<String> others = needs.stream()
+                .skip(1)
+                .map(need -> need instanceof Need.AnyGroup
+                        ? capability.groupsLabel()
+                        : label(need.parameters().get(0)))
+                .toList();
+        return others.isEmpty()
+                ? asked
+                : asked + "\n\n" + Texts.of(locale, "ask.also", Texts.enumeration(locale, others));
+    }
+
+    private String ask(ParameterModel parameter) {
+        String type = parameter.wireType();
+        String key = CHOSEN_TYPES.contains(type)
+                ? "ask.choice"
+                : type.equals("boolean") ? "ask.boolean" : type.equals("text") ? "ask.text" : "ask.value";
+        String asked = Texts.of(locale, key, parameter.label(), Markdown.plain(parameter.description()));
+        boolean tellsMore = !key.equals("ask.boolean")
+                && parameter.description().length() > parameter.label().length() + 12;
+        return tellsMore ? asked + " *" + Markdown.plain(parameter.description()) + "*" : asked;
+    }
+
+    private String note(Note note) {
+        if (note instanceof Note.Collected collected) {
+            return Texts.of(locale, "note.collected", values(collected.parameters()));
+        }
+        if (note instanceof Note.ValueRefused refused) {
+            return refused.reason();
+        }
+        if (note instanceof Note.Unreadable unreadable) {
+            return Texts.of(locale, "note.unreadable", label(unreadable.parameter()));
+        }
+        if (note instanceof Note.Disagreement disagreement) {
+            return disagreement.parameter().equals("confirmation")
+                    ? Texts.of(locale, "note.disagreement.confirmation")
+                    : Texts.of(locale, "note.disagreement", label(disagreement.parameter()));
+        }
+        if (note instanceof Note.TaskSelected selected) {
+            return Texts.of(locale, "note.task", intent(selected.capability()));
+        }
+        if (note instanceof Note.NothingAvailable nothing) {
+            String label = label(nothing.parameter());
+            return nothing.depends().isEmpty()
+                    ? Texts.of(locale, "note.nothing_available", label)
+                    : Texts.of(locale, "note.nothing_available.depends", label, depends(nothing.depends()));
+        }
+        if (note instanceof Note.Words words) {
+            return words.message();
+        }
+        return Texts.of(
+                locale,
+                note instanceof Note.Restarted
+                        ? "note.restarted"
+                        : note instanceof Note.NoAnswer
+                                ? "note.no_answer"
+                                : note instanceof Note.ProposalChanged
+                                        ? "note.proposal_changed"
+                                        : "note.not_understood");
+    }
+
+    private String values(List<String> names) {
+        List<String> parts = new ArrayList<>();
+        for (String name : names) {
+            Held held = state.values().get(name);
+            Optional<ParameterModel> parameter = task.flatMap(capability -> capability.parameter(name));
+            if (held != null && parameter.isPresent()) {
+                parts.add(
+                        Texts.of(locale, "note.value", parameter.get().label(), shown(parameter.get(), held.value())));
+            }
+        }
+        return Texts.enumeration(locale, parts);
+    }
+
+    private String depends(List<String> names) {
+        return Texts.enumeration(locale, names.stream().map(this::label).toList());
+    }
+
+    private String shown(ParameterModel parameter, JsonNode value) {
+        return Markdown.plain(parameter.display(value, locale));
+    }
+
+    private String label(String name) {
+        return Markdown.plain(task.flatMap(capability -> capability.parameter(name))
+                .map(ParameterModel::label)
+                .orElse(name));
+    }
+
+    private String intent(String id) {
+        return Markdown.plain(model.find(id).map(CapabilityModel::intent).orElse(id));
+    }
+
+    private String table(List<Backend.Listed> options) {
+        boolean notes = options.stream().anyMatch(option -> option.note().isPresent());
+        String label = options.isEmpty() ? "" : label(options.get(0).choice().parameter());
+        String head = label.isEmpty() ? "" : label.substring(0, 1).toUpperCase(locale) + label.substring(1);
+        StringBuilder table =
+                new StringBuilder("| " + head + " |" + (notes ? "  |" : "") + "\n|---|" + (notes ? "---|" : ""));
+        options.stream().limit(MOST_ROWS).forEach(option -> {
+            table.append("\n| ").append(Markdown.plain(option.choice().label())).append(" |");
+            if (notes) {
+                table.append(' ')
+                        .append(Markdown.plain(option.note().orElse("")))
+                        .append(" |");
+            }
+        });
+        if (options.size() > MOST_ROWS) {
+            table.append("\n\n").append(Texts.of(locale, "options.more", options.size() - MOST_ROWS));
+        }
+        return table.toString();
+    }
+}

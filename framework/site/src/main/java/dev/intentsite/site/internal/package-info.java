@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.site.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.intentsite.site.internal.turn;
+
+import dev.intentsite.site.Option;
+import dev.intentsite.site.Outcome;
+import dev.intentsite.site.Proposal;
+import dev.intentsite.site.Transaction;
+import dev.intentsite.site.Turn;
+import dev.intentsite.site.Verdict;
+import dev.intentsite.site.internal.dialogue.Effect;
+import dev.intentsite.site.internal.dialogue.Input;
+import dev.intentsite.site.internal.dialogue.Refusal;
+import dev.intentsite.site.internal.model.Backend;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the backend what the dialogue wants to know. What the backend throws comes out as it is. */
+final class Effects {
+    private final Backend backend;
+
+    Effects(Backend backend) {
+        this.backend = backend;
+    }
+
+    Input run(Effect effect, Turn turn) throws Exception {
+        if (effect instanceof Effect.ListOptions list) {
+            return new Input.Listed(
+                    list.parameter(), backend.options(list.capability(), list.parameter(), list.known(), turn));
+        }
+        if (effect instanceof Effect.RunCheck run) {
+            Verdict verdict = backend.check(run.capability(), run.check(), run.known(), turn);
+            Optional<Refusal> refusal = verdict instanceof Verdict.Refused refused
+                    ? Optional.of(new Refusal(
+                            refused.reason(),
+                            alternatives(run.capability(), run.parameter(), refused.alternatives(), turn).stream()
+                                    .map(Backend.Listed::choice)
+                                    .toList()))
+                    : Optional.empty();
+            return new Input.Checked(run.check(), refusal);
+        }
+        if (effect instanceof Effect.Propose propose) {
+            Proposal proposal = backend.propose(propose.capability(), propose.values(), turn);
+            List<Backend.Listed> alternatives = proposal instanceof Proposal.Refused refused
+                    ? alternatives(propose.capability(), refused.parameter(), refused.alternatives(), turn)
+                    : List.of();
+            return new Input.Proposed(proposal, alternatives);
+        }
+        return execute((Effect.Execute) effect, turn, Optional.empty());
+    }
+
+    Input.Executed execute(Effect.Execute execute, Turn turn, Optional<Transaction> transaction) throws Exception {
+        Outcome outcome = backend.execute(execute.capability(), execute.values(), turn, transaction);
+        List<Backend.Listed> alternatives = outcome instanceof Outcome.Refused refused
+                ? alternatives(execute.capability(), refused.parameter(), refused.alternatives(), turn)
+                : List.of();
+        return new Input.Executed(outcome, alternatives);
+    }
+
+    private List<Backend.Listed> alternatives(String capability, String parameter, List<Option<?>> options, Turn turn) {
+        return options.isEmpty() ? List.of() : backend.alternatives(capability, parameter, options, turn.locale());
+    }
+}

@@ -1,0 +1,310 @@
+package dev.intentsite.site.internal.turn;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.ledger.Interaction;
+import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.LedgerTransaction;
+import dev.intentsite.ledger.NewEvent;
+import dev.intentsite.ledger.NewInteraction;
+import dev.intentsite.ledger.Nonce;
+import dev.intentsite.ledger.Receipt;
+import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.protocol.attribution.Verified;
+import dev.intentsite.site.Answer;
+import dev.intentsite.site.BackendTimeoutException;
+import dev.intentsite.site.BackendUnavailableException;
+import dev.intentsite.site.Turn;
+import dev.intentsite.site.internal.dialogue.Dialogue;
+import dev.intentsite.site.internal.dialogue.DialogueEvent;
+import dev.intentsite.site.internal.dialogue.DialogueJson;
+import dev.intentsite.site.internal.dialogue.DialogueState;
+import dev.intentsite.site.internal.dialogue.Effect;
+import dev.intentsite.site.internal.dialogue.Input;
+import dev.intentsite.site.internal.dialogue.Phrasing;
+import dev.intentsite.site.internal.dialogue.Progress;
+import dev.intentsite.site.internal.dialogue.Reply;
+import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.SiteModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a turn in the ledger: nonce, events, state and receipt in one transaction. A method that acts runs between the append of
+ * its attempt, which is the lock, and the append of its outcome: all in one transaction when it works in the ledger's database,
+ * else in two. Thread-safe.
+ */
+final class Keeping {
+    private static final Duration LATER = Duration.ofSeconds(30);
+    private static final int TITLE = 80;
+
+    private final Ledger ledger;
+    private final SiteModel model;
+    private final Phrasing phrasing;
+    private final Answers answers;
+    private final Explaining explaining;
+    private final TurnSettings settings;
+
+    Keeping(TurnParts parts, TurnSettings settings) {
+        this.ledger = parts.ledger();
+        this.model = parts.model();
+        this.phrasing = parts.phrasing();
+        this.answers = parts.answers();
+        this.explaining = new Explaining(parts.model(), settings.origin());
+        this.settings = settings;
+    }
+
+    static Refused replayed() {
+        return Refused.of(
+                ErrorStatus.REPLAYED, "This nonce was used before. Sign the message again with a fresh nonce.");
+    }
+
+    static Refused unavailable(Duration retryAfter) {
+        return Refused.retriable(
+                ErrorStatus.BACKEND_UNAVAILABLE,
+                "The company's system does not answer right now. Nothing was done; send it again later.",
+                retryAfter);
+    }
+
+    static Refused timeout() {
+        return Refused.of(
+                ErrorStatus.BACKEND_TIMEOUT,
+                "The company's system did not answer in time and may have acted. Ask again with the same idempotency_key.");
+    }
+
+    /** Burns the nonce of a message that was refused, so that nobody can play it again later. */
+    void burn(Verified verified, Refused refused) {
+        if (refused.status != ErrorStatus.REPLAYED && verified.trust() != Trust.UNSIGNED) {
+            ledger.transact(transaction -> transaction.burn(nonce(verified), keepUntil(verified)));
+        }
+    }
+
+    /** Burns the nonce of a retry. */
+    void burnForRetry(Verified verified) {
+        ledger.transact(transaction -> burn(transaction, verified));
+    }
+
+    /** Keeps the turn and signs its answer. */
+    Answer finish(TurnUnderWay turn, Progress progress, Interpretation interpretation, Locale locale) {
+        if (progress.refused()) {
+            Reply.Failure failure = (Reply.Failure) progress.reply().orElseThrow();
+            throw Refused.of(failure.status(), failure.message(), failure.faults());
+        }
+        ledger.transact(transaction -> append(transaction, turn, progress, locale));
+        return sign(turn, progress, interpretation);
+    }
+
+    /** Signs the answer of a turn that is kept. */
+    Answer sign(TurnUnderWay turn, Progress progress, Interpretation interpretation) {
+        TurnUnderWay.Kept kept = turn.kept().orElseThrow();
+        return answers.accepted(
+                kept.payload(),
+                turn.request().interactionId(),
+                kept.turn(),
+                turn.intentHash(),
+                turn.verified(),
+                Optional.of(explaining.explain(progress, interpretation)));
+    }
+
+    /** Runs a method that may change something, once, under the interaction's version. */
+    Progress act(
+            TurnUnderWay turn, Progress progress, Effect.Execute execute, Effects effects, Dialogue dialogue, Turn seen)
+            throws Exception {
+        CapabilityModel capability = model.find(execute.capability()).orElseThrow();
+        return capability.inTransaction()
+                ? actInside(turn, progress, execute, effects, dialogue, seen)
+                : actOutside(turn, progress, execute, effects, dialogue, seen);
+    }
+
+    /** The outcome was not one to keep: the transaction is rolled back and the conversation goes on. */
+    private static final class NotDone extends Exception {
+        private static final long serialVersionUID = 1;
+        final transient Input.Executed executed;
+
+        NotDone(Input.Executed executed) {
+            super(null, null, false, false);
+            this.executed = executed;
+        }
+    }
+
+    private Progress actInside(
+            TurnUnderWay turn, Progress progress, Effect.Execute execute, Effects effects, Dialogue dialogue, Turn seen)
+            throws Exception {
+        TurnUnderWay trial = turn.copy();
+        try {
+            Progress done = ledger.transact(transaction -> {
+                appendSoFar(transaction, trial, progress);
+                Input.Executed executed =
+                        effects.execute(execute, seen, Optional.of(new TurnTransaction(transaction.connection())));
+                Progress next = dialogue.next(progress, executed);
+                if (next.reply().filter(Keeping::settles).isEmpty()) {
+                    throw new NotDone(executed);
+                }
+                append(transaction, trial, next, seen.locale());
+                return next;
+            });
+            turn.become(trial);
+            return done;
+        } catch (NotDone notDone) {
+            return dialogue.next(progress, notDone.executed);
+        } catch (BackendUnavailableException e) {
+            throw unavailable(e.retryAfter());
+        } catch (BackendTimeoutException e) {
+            throw unavailable(LATER);
+        }
+    }
+
+    private static boolean settles(Reply reply) {
+        return reply instanceof Reply.Result || reply instanceof Reply.Progress;
+    }
+
+    private Progress actOutside(
+            TurnUnderWay turn, Progress progress, Effect.Execute execute, Effects effects, Dialogue dialogue, Turn seen)
+            throws Exception {
+        TurnUnderWay trial = turn.copy();
+        ledger.transact(transaction -> appendSoFar(transaction, trial, progress));
+        turn.become(trial);
+        try {
+            return dialogue.next(progress, effects.execute(execute, seen, Optional.empty()));
+        } catch (BackendUnavailableException e) {
+            withdraw(turn, "backend unavailable");
+            throw unavailable(e.retryAfter());
+        } catch (BackendTimeoutException e) {
+            throw timeout();
+        }
+    }
+
+    private void withdraw(TurnUnderWay turn, String reason) {
+        DialogueState before = turn.state().orElseGet(DialogueState::start);
+        ledger.transact(transaction -> transaction.append(
+                turn.interaction().orElseThrow(),
+                List.of(event(new DialogueEvent.TurnWithdrawn(before, reason), turn)),
+                projection(before, turn)));
+    }
+
+    private Interaction appendSoFar(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
+        burn(transaction, turn);
+        Interaction before = begun(transaction, turn);
+        Interaction after =
+                transaction.append(before, events(progress.events(), turn), projection(progress.state(), turn));
+        turn.keptUpTo(after, progress.events().size());
+        return after;
+    }
+
+    private Interaction append(LedgerTransaction transaction, TurnUnderWay turn, Progress progress, Locale locale) {
+        burn(transaction, turn);
+        Interaction before = begun(transaction, turn);
+        Optional<Instant> expiresAt = progress.standing().phase().ended()
+                ? Optional.empty()
+                : Optional.of(turn.now().plus(settings.idle()));
+        ObjectNode answer = phrasing.phrase(
+                        progress.reply().orElseThrow(),
+                        progress.state(),
+                        turn.request().interactionId(),
+                        locale,
+                        expiresAt)
+                .timestamp(settings.clock().instant())
+                .build()
+                .payload();
+        DialogueState state = progress.stateWith(answer);
+        Interaction after =
+                transaction.append(before, events(progress.eventsWith(answer), turn), projection(state, turn));
+        ObjectNode payload = withRecord(answer, after.head());
+        turn.request()
+                .idempotencyKey()
+                .ifPresent(key -> transaction.remember(new Receipt(
+                        turn.request().interactionId(),
+                        turn.verified().origin().id(),
+                        key,
+                        turn.request().queryHash(),
+                        state.turn(),
+                        payload)));
+        turn.keptWhole(after, new TurnUnderWay.Kept(payload, state.turn()));
+        return after;
+    }
+
+    /** The payload of an answer as it is signed. */
+    static ObjectNode withRecord(ObjectNode answer, String head) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.setAll(answer);
+        payload.put("record", head);
+        return payload;
+    }
+
+    private Interaction begun(LedgerTransaction transaction, TurnUnderWay turn) {
+        @Nullable Interaction interaction = turn.interaction().orElse(null);
+        return interaction != null
+                ? interaction
+                : transaction.create(new NewInteraction(
+                        turn.request().interactionId(),
+                        title(turn.request().message()),
+                        turn.request().message(),
+                        turn.verified().origin().id(),
+                        DialogueJson.write(DialogueState.start()),
+                        turn.now(),
+                        turn.now().plus(settings.idle())));
+    }
+
+    private void burn(LedgerTransaction transaction, TurnUnderWay turn) {
+        if (!turn.burnt()) {
+            burn(transaction, turn.verified());
+        }
+    }
+
+    private boolean burn(LedgerTransaction transaction, Verified verified) {
+        if (verified.trust() != Trust.UNSIGNED && !transaction.burn(nonce(verified), keepUntil(verified))) {
+            throw replayed();
+        }
+        return true;
+    }
+
+    private LedgerTransaction.Projection projection(DialogueState state, TurnUnderWay turn) {
+        String title = Optional.ofNullable(state.capability())
+                .flatMap(model::find)
+                .map(CapabilityModel::intent)
+                .orElseGet(() -> title(turn.request().message()));
+        double confidence = state.values().values().stream()
+                .mapToDouble(held -> held.confidence())
+                .min()
+                .orElse(1);
+        return new LedgerTransaction.Projection(
+                state.phase().status(),
+                title,
+                DialogueJson.write(state),
+                confidence,
+                turn.now().plus(settings.idle()));
+    }
+
+    private List<NewEvent> events(List<DialogueEvent> events, TurnUnderWay turn) {
+        List<NewEvent> written = new ArrayList<>();
+        events.subList(Math.min(turn.keptEvents(), events.size()), events.size())
+                .forEach(event -> written.add(event(event, turn)));
+        return written;
+    }
+
+    private NewEvent event(DialogueEvent event, TurnUnderWay turn) {
+        String actor = event.byPerson() ? turn.verified().origin().id() : settings.origin();
+        return new NewEvent(DialogueJson.type(event), actor, DialogueJson.write(event), turn.now());
+    }
+
+    private Instant keepUntil(Verified verified) {
+        return verified.timestamp().plus(settings.window());
+    }
+
+    private static Nonce nonce(Verified verified) {
+        return new Nonce(verified.origin().kid(), verified.nonce());
+    }
+
+    private static String title(String message) {
+        return message.codePointCount(0, message.length()) <= TITLE
+                ? message
+                : message.substring(0, message.offsetByCodePoints(0, TITLE));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.intentsite.site.internal.turn;
+
+import dev.intentsite.ledger.Interaction;
+import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.LedgerTransaction;
+import dev.intentsite.ledger.NewEvent;
+import dev.intentsite.ledger.Status;
+import dev.intentsite.site.Outcome;
+import dev.intentsite.site.internal.dialogue.DialogueEvent;
+import dev.intentsite.site.internal.dialogue.DialogueJson;
+import dev.intentsite.site.internal.dialogue.DialogueState;
+import dev.intentsite.site.internal.dialogue.Phase;
+import dev.intentsite.site.internal.dialogue.Settlement;
+import java.util.List;
+
+/** Keeps what came of work that was under way. Thread-safe. */
+public final class LateSettlement {
+    private final Ledger ledger;
+    private final TurnSettings settings;
+
+    public LateSettlement(Ledger ledger, TurnSettings settings) {
+        this.ledger = ledger;
+        this.settings = settings;
+    }
+
+    /** See {@code IntentSite.settle}. */
+    public void settle(String interactionId, Outcome outcome) {
+        Settlement settlement = settlement(outcome);
+        ledger.transact(transaction -> {
+            Interaction interaction = ledger.find(interactionId)
+                    .filter(found -> DialogueJson.state(found.state()).phase() == Phase.EXECUTING)
+                    .orElseThrow(() -> new IllegalStateException("Nothing of the interaction " + interactionId
+                            + " is under way; only accepted work can be settled"));
+            DialogueEvent event = new DialogueEvent.Settled(settlement);
+            DialogueState state = DialogueJson.state(interaction.state()).after(event);
+            return transaction.append(
+                    interaction,
+                    List.of(new NewEvent(
+                            DialogueJson.type(event),
+                            settings.origin(),
+                            DialogueJson.write(event),
+                            settings.clock().instant())),
+                    new LedgerTransaction.Projection(
+                            Status.ACTIVE,
+                            interaction.title(),
+                            DialogueJson.write(state),
+                            interaction.confidence(),
+                            settings.clock().instant().plus(settings.idle())));
+        });
+    }
+
+    private static Settlement settlement(Outcome outcome) {
+        if (outcome instanceof Outcome.Confirmed confirmed) {
+            return new Settlement(
+                    "confirmed",
+                    confirmed.message(),
+                    confirmed.externalId(),
+                    confirmed.structuredResult().orElse(null));
+        }
+        if (outcome instanceof Outcome.Answered answered) {
+            return new Settlement(
+                    "answered",
+                    answered.message(),
+                    null,
+                    answered.structuredResult().orElse(null));
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            return new Settlement("failed", failed.message(), null, null);
+        }
+        throw new IllegalArgumentException("work ends confirmed, answered or failed, not "
+                + outcome.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.intentsite.site.internal.turn;
+
+import dev.intentsite.protocol.attribution.Trust;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A site's settings that a turn depends on.
+ *
+ * @param locales the languages that the site speaks, the first by default
+ * @param window how far a signature's time may be from now
+ */
+public record TurnSettings(
+        String origin,
+        Clock clock,
+        ZoneId zone,
+        List<Locale> locales,
+        Trust trust,
+        boolean acceptUnsigned,
+        Duration idle,
+        Duration window,
+        int messagesPerMinute) {
+    public TurnSettings {
+        locales = List.copyOf(locales);
+    }
+
+    /** The language of a message. */
+    Locale locale(Optional<String> tag) {
+        return tag.map(Locale::forLanguageTag)
+                .filter(locale -> !locale.getLanguage().isEmpty())
+                .orElse(locales.get(0));
+    }
+
+    /** The language that the site answers it in. */
+    Locale supported(Optional<String> tag) {
+        Locale wanted = locale(tag);
+        boolean speaks =
+                locales.stream().anyMatch(locale -> locale.getLanguage().equals(wanted.getLanguage()));
+        return speaks ? wanted : locales.get(0);
+    }
+}

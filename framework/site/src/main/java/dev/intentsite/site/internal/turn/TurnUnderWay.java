@@ -1,0 +1,105 @@
+package dev.intentsite.site.internal.turn;
+
+import dev.intentsite.ledger.Interaction;
+import dev.intentsite.protocol.Request;
+import dev.intentsite.protocol.attribution.Verified;
+import dev.intentsite.site.internal.dialogue.DialogueState;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A message that is being answered, and how much of its turn is kept already. For one thread. */
+final class TurnUnderWay {
+    private final Request request;
+    private final Verified verified;
+    private final Optional<DialogueState> state;
+    private final String intentHash;
+    private final Instant now;
+    private @Nullable Interaction interaction;
+    private int keptEvents;
+    private boolean burnt;
+    private @Nullable Kept kept;
+
+    /** The answer as it was kept. */
+    record Kept(com.fasterxml.jackson.databind.node.ObjectNode payload, long turn) {}
+
+    TurnUnderWay(
+            Request request,
+            Verified verified,
+            Optional<Interaction> interaction,
+            Optional<DialogueState> state,
+            String intentHash,
+            Instant now) {
+        this.request = request;
+        this.verified = verified;
+        this.interaction = interaction.orElse(null);
+        this.state = state;
+        this.intentHash = intentHash;
+        this.now = now;
+    }
+
+    /** The same, for an attempt that may be rolled back. */
+    TurnUnderWay copy() {
+        TurnUnderWay copy = new TurnUnderWay(request, verified, interaction(), state, intentHash, now);
+        copy.become(this);
+        return copy;
+    }
+
+    void become(TurnUnderWay other) {
+        this.interaction = other.interaction;
+        this.keptEvents = other.keptEvents;
+        this.burnt = other.burnt;
+        this.kept = other.kept;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    Verified verified() {
+        return verified;
+    }
+
+    /** The state before the message; empty when it begins the interaction. */
+    Optional<DialogueState> state() {
+        return state;
+    }
+
+    String intentHash() {
+        return intentHash;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** The interaction as it is kept. */
+    Optional<Interaction> interaction() {
+        return Optional.ofNullable(interaction);
+    }
+
+    int keptEvents() {
+        return keptEvents;
+    }
+
+    boolean burnt() {
+        return burnt;
+    }
+
+    Optional<Kept> kept() {
+        return Optional.ofNullable(kept);
+    }
+
+    /** The ledger has kept this much of the turn. */
+    void keptUpTo(Interaction current, int events) {
+        this.interaction = current;
+        this.keptEvents = events;
+        this.burnt = true;
+    }
+
+    void keptWhole(Interaction current, Kept answer) {
+        this.interaction = current;
+        this.burnt = true;
+        this.kept = answer;
+    }
+}

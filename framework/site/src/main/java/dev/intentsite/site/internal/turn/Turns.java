@@ -1,0 +1,351 @@
+package dev.intentsite.site.internal.turn;
+
+import dev.intentsite.language.Context;
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.language.Interpreter;
+import dev.intentsite.language.Utterance;
+import dev.intentsite.ledger.Interaction;
+import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.LedgerUnavailableException;
+import dev.intentsite.ledger.Nonce;
+import dev.intentsite.ledger.NonceStoreFullException;
+import dev.intentsite.ledger.Receipt;
+import dev.intentsite.ledger.VersionConflictException;
+import dev.intentsite.protocol.EnvelopeException;
+import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.protocol.Request;
+import dev.intentsite.protocol.RequestReader;
+import dev.intentsite.protocol.attribution.AttributionException;
+import dev.intentsite.protocol.attribution.RequestVerifier;
+import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.protocol.attribution.Verified;
+import dev.intentsite.site.Answer;
+import dev.intentsite.site.BackendTimeoutException;
+import dev.intentsite.site.BackendUnavailableException;
+import dev.intentsite.site.Turn;
+import dev.intentsite.site.internal.dialogue.Dialogue;
+import dev.intentsite.site.internal.dialogue.DialogueJson;
+import dev.intentsite.site.internal.dialogue.DialogueState;
+import dev.intentsite.site.internal.dialogue.Effect;
+import dev.intentsite.site.internal.dialogue.Phase;
+import dev.intentsite.site.internal.dialogue.Progress;
+import dev.intentsite.site.internal.dialogue.Said;
+import dev.intentsite.site.internal.dialogue.TurnRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One turn, from bytes to bytes: read, verify, load, interpret, hold the dialogue with its effects, keep, sign. The order of the
+ * checks is that of {@code wire.md} §§ 1 to 5. Thread-safe; one message of an interaction at a time.
+ */
+public final class Turns {
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration KEYS_LATER = Duration.ofSeconds(30);
+
+    private final TurnSettings settings;
+    private final RequestReader reader;
+    private final RequestVerifier verifier;
+    private final Interpreter interpreter;
+    private final Dialogue dialogue;
+    private final Effects effects;
+    private final Keeping keeping;
+    private final Ledger ledger;
+    private final Answers answers;
+    private final ActorLimits limits;
+    private final Instant started;
+    private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
+
+    public Turns(TurnParts parts, TurnSettings settings) {
+        this.settings = settings;
+        this.reader = parts.reader();
+        this.verifier = parts.verifier();
+        this.interpreter = parts.interpreter();
+        this.dialogue = parts.dialogue();
+        this.effects = new Effects(parts.backend());
+        this.ledger = parts.ledger();
+        this.answers = parts.answers();
+        this.keeping = new Keeping(parts, settings);
+        this.limits = new ActorLimits(settings.messagesPerMinute(), settings.clock());
+        this.started = settings.clock().instant();
+    }
+
+    /** Answers one message. Never throws for what is in {@code body}. */
+    public Answer answer(byte[] body) {
+        Optional<Verified> verified = Optional.empty();
+        Optional<String> interactionId = Optional.empty();
+        try {
+            Request request = reader.read(body);
+            interactionId = Optional.of(request.interactionId());
+            verified = Optional.of(verify(request));
+            return answer(request, verified.get());
+        } catch (EnvelopeException e) {
+            return answers.refused(Refused.of(e.status(), words(e), e.faults()), e.interactionId(), Optional.empty());
+        } catch (Refused refused) {
+            return answers.refused(refused, interactionId, verified);
+        } catch (NonceStoreFullException e) {
+            return answers.refused(
+                    Refused.retriable(ErrorStatus.RATE_LIMITED, "The site is busy. Send it again later.", KEYS_LATER),
+                    interactionId,
+                    verified);
+        } catch (LedgerUnavailableException e) {
+            LOG.error("the ledger cannot keep anything", e);
+            return answers.refused(
+                    Refused.retriable(
+                            ErrorStatus.BACKEND_UNAVAILABLE,
+                            "The site cannot keep anything right now, so nothing was done. Send it again later.",
+                            KEYS_LATER),
+                    interactionId,
+                    verified);
+        } catch (Exception e) {
+            return answers.refused(incident(e), interactionId, verified);
+        }
+    }
+
+    private static Refused incident(Exception cause) {
+        String incident = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("incident {}", incident, cause);
+        return Refused.of(
+                ErrorStatus.INTERNAL_ERROR,
+                "Something went wrong on our side. Tell the company the incident number " + incident + ".");
+    }
+
+    private Verified verify(Request request) {
+        try {
+            Verified verified = verifier.verify(request, settings.clock().instant());
+            if (verified.trust() == Trust.UNSIGNED && !settings.acceptUnsigned()) {
+                throw Refused.of(
+                        ErrorStatus.ATTRIBUTION_UNTRUSTED,
+                        "Nobody signed this message in a way that can be checked. Sign it by the profile"
+                                + " intentweb-attribution/1; the manifest's \"attribution\" says what this site takes.");
+            }
+            if (verified.trust() != Trust.UNSIGNED
+                    && !ledger.isSql()
+                    && verified.timestamp().isBefore(started)) {
+                throw Refused.of(
+                        ErrorStatus.ATTRIBUTION_INVALID,
+                        "The attribution was made before this site started. Sign it again.");
+            }
+            return verified;
+        } catch (AttributionException e) {
+            throw e.status().retriable()
+                    ? Refused.retriable(e.status(), words(e), KEYS_LATER)
+                    : Refused.of(e.status(), words(e));
+        }
+    }
+
+    private static String words(Exception e) {
+        return Objects.requireNonNull(e.getMessage());
+    }
+
+    private Answer answer(Request request, Verified verified) throws Exception {
+        limits.count(verified.origin().id()).ifPresent(wait -> {
+            throw Refused.retriable(ErrorStatus.RATE_LIMITED, "Too many messages. Send it again later.", wait);
+        });
+        boolean signed = verified.trust() != Trust.UNSIGNED;
+        if (signed && ledger.isBurnt(nonce(verified))) {
+            throw Keeping.replayed();
+        }
+        if (!inProgress.add(request.interactionId())) {
+            throw Refused.retriable(
+                    ErrorStatus.CONFLICT,
+                    "A message of this interaction is being answered. Send it again in a moment.",
+                    SOON);
+        }
+        try {
+            return inTurn(request, verified);
+        } catch (Refused refused) {
+            keeping.burn(verified, refused);
+            throw refused;
+        } catch (VersionConflictException e) {
+            throw Refused.retriable(
+                    ErrorStatus.CONFLICT,
+                    "Another message of this interaction was faster. Send it again in a moment.",
+                    SOON);
+        } finally {
+            inProgress.remove(request.interactionId());
+        }
+    }
+
+    private Answer inTurn(Request request, Verified verified) throws Exception {
+        if (!verified.trust().atLeast(settings.trust()) && verified.trust() != Trust.UNSIGNED) {
+            throw Refused.of(
+                    ErrorStatus.ATTRIBUTION_UNTRUSTED,
+                    "This site takes messages of trust \"" + settings.trust().wire() + "\" at least; this one has \""
+                            + verified.trust().wire() + "\".");
+        }
+        Optional<Interaction> interaction = ledger.find(request.interactionId());
+        interaction
+                .filter(found -> !found.createdBy().equals(verified.origin().id()))
+                .ifPresent(found -> {
+                    throw Refused.of(
+                            ErrorStatus.INTERACTION_BOUND,
+                            "This interaction belongs to another actor. Begin your own with a new interaction_id.");
+                });
+        Optional<DialogueState> state =
+                interaction.map(found -> DialogueJson.state(found.state())).filter(held -> held.turn() > 0);
+        String intentHash = state.map(DialogueState::intentHash).orElse(request.queryHash());
+        if (verified.intentHash().filter(hash -> !hash.equals(intentHash)).isPresent()) {
+            throw Refused.of(
+                    ErrorStatus.ATTRIBUTION_INVALID,
+                    "intent_hash is not the query_hash of this interaction's first message.");
+        }
+        Optional<Answer> again = again(request, verified, state, intentHash);
+        if (again.isPresent()) {
+            return again.get();
+        }
+        Instant now = settings.clock().instant();
+        state.filter(held -> !held.phase().ended() && held.phase() != Phase.EXECUTING)
+                .filter(held -> !now.isBefore(interaction.orElseThrow().expiresAt()))
+                .ifPresent(held -> {
+                    throw Refused.of(
+                            ErrorStatus.INTERACTION_EXPIRED,
+                            "This interaction has expired. Begin again with an intent_request and a new interaction_id.");
+                });
+        checkReply(request, verified, interaction, state);
+        return converse(new TurnUnderWay(request, verified, interaction, state, intentHash, now));
+    }
+
+    /** The first answer again, when the message is a retry. */
+    private Optional<Answer> again(
+            Request request, Verified verified, Optional<DialogueState> state, String intentHash) {
+        if (request.idempotencyKey().isEmpty()) {
+            return Optional.empty();
+        }
+        String key = request.idempotencyKey().get();
+        Optional<Receipt> receipt =
+                ledger.receipt(request.interactionId(), verified.origin().id(), key);
+        if (receipt.isEmpty()) {
+            state.filter(held -> held.phase() == Phase.EXECUTING && held.doubtful() && key.equals(held.attemptKey()))
+                    .ifPresent(held -> {
+                        throw Keeping.timeout();
+                    });
+            return Optional.empty();
+        }
+        if (!receipt.get().queryHash().equals(request.queryHash())) {
+            throw Refused.of(
+                    ErrorStatus.IDEMPOTENCY_MISMATCH,
+                    "This idempotency_key was used for another message. Use a new key for each message.");
+        }
+        keeping.burnForRetry(verified);
+        return Optional.of(answers.accepted(
+                receipt.get().answer(),
+                request.interactionId(),
+                receipt.get().turn(),
+                intentHash,
+                verified,
+                Optional.empty()));
+    }
+
+    /** A reply must be to the latest answer, and must say so while the site is confirming. */
+    private void checkReply(
+            Request request, Verified verified, Optional<Interaction> interaction, Optional<DialogueState> state) {
+        boolean signed = verified.trust() != Trust.UNSIGNED;
+        boolean required =
+                signed && state.filter(held -> held.phase() == Phase.CONFIRMING).isPresent();
+        boolean named = verified.inReplyTo()
+                .map(reference -> state.isPresent()
+                        && answers.names(
+                                reference, request.interactionId(), state.get().turn()))
+                .orElse(!required);
+        if (named) {
+            return;
+        }
+        if (state.isEmpty() || state.get().answer() == null) {
+            throw Refused.of(
+                    ErrorStatus.INVALID_TRANSITION,
+                    "There is no answer in this interaction that could be replied to. Begin with an intent_request.");
+        }
+        throw Refused.stale(new Refused.Latest(
+                Keeping.withRecord(
+                        state.get().answer(), interaction.orElseThrow().head()),
+                request.interactionId(),
+                state.get().turn()));
+    }
+
+    private Answer converse(TurnUnderWay turn) throws Exception {
+        Request request = turn.request();
+        Locale locale = settings.supported(request.locale());
+        Said said = said(turn, locale);
+        Turn seen = new Turn(
+                request.interactionId(),
+                turn.state().map(DialogueState::turn).orElse(0L) + 1,
+                turn.now().atZone(settings.zone()),
+                locale,
+                turn.verified().actors(),
+                turn.verified().trust());
+        Progress progress = dialogue.begin(turn.state(), said, turn.intentHash());
+        while (progress.effect().isPresent()) {
+            Effect effect = progress.effect().get();
+            if (effect instanceof Effect.Execute execute && execute.acts()) {
+                progress = keeping.act(turn, progress, execute, effects, dialogue, seen);
+            } else {
+                progress = dialogue.next(progress, asked(effect, seen));
+            }
+        }
+        if (turn.kept().isPresent()) {
+            return keeping.sign(turn, progress, said.interpretation());
+        }
+        return keeping.finish(turn, progress, said.interpretation(), locale);
+    }
+
+    private dev.intentsite.site.internal.dialogue.Input asked(Effect effect, Turn seen) throws Exception {
+        try {
+            return effects.run(effect, seen);
+        } catch (BackendUnavailableException e) {
+            throw Keeping.unavailable(e.retryAfter());
+        } catch (BackendTimeoutException e) {
+            throw Keeping.unavailable(KEYS_LATER);
+        }
+    }
+
+    private Said said(TurnUnderWay turn, Locale locale) {
+        Request request = turn.request();
+        boolean taken = TurnRules.refusal(turn.state().map(DialogueState::phase), request.flowType())
+                .isEmpty();
+        Context context = turn.state().map(Turns::context).orElse(Context.START);
+        Utterance utterance = new Utterance(
+                request.message(), turn.now().atZone(settings.zone()), settings.locale(request.locale()), context);
+        Interpretation interpretation = taken
+                ? interpreter.interpret(utterance)
+                : new Interpretation(List.of(), List.of(), Optional.empty(), Optional.empty(), false, false, List.of());
+        return new Said(
+                request.flowType(),
+                request.message(),
+                request.capability(),
+                request.parameters(),
+                request.idempotencyKey(),
+                interpretation,
+                (message, capability) -> interpreter.mentions(
+                        new Utterance(message, utterance.now(), utterance.locale(), utterance.context()), capability),
+                turn.verified().trust(),
+                locale);
+    }
+
+    private static Context context(DialogueState state) {
+        return new Context(
+                Optional.ofNullable(state.capability()),
+                state.usable(),
+                state.asked(),
+                state.offered(),
+                Optional.ofNullable(state.pending())
+                        .filter(pending -> pending.kind() == dev.intentsite.site.internal.dialogue.Pending.Kind.SWITCH)
+                        .map(pending -> pending.capabilities().get(0)),
+                Optional.ofNullable(state.answer())
+                        .map(answer -> answer.path("message").asText()),
+                state.phase() == Phase.CONFIRMING);
+    }
+
+    private static Nonce nonce(Verified verified) {
+        return new Nonce(verified.origin().kid(), verified.nonce());
+    }
+}

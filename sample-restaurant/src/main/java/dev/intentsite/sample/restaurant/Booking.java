@@ -1,0 +1,19 @@
+package dev.intentsite.sample.restaurant;
+
+import dev.intentsite.protocol.value.PersonName;
+import dev.intentsite.protocol.value.Reference;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/** A party that holds a table. */
+record Booking(
+        Reference reference,
+        PersonName guestName,
+        int partySize,
+        LocalDate date,
+        LocalTime time,
+        String tableId,
+        String area,
+        Optional<String> requests,
+        String bookedBy) {}
