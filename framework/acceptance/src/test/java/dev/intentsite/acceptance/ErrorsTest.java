@@ -84,7 +84,7 @@ class ErrorsTest {
 
     @Test
     void attributionInvalidSaysWhichEntry() {
-        ObjectNode envelope = agent.signed(trouble("NONE"));
+        ObjectNode envelope = agent.signed(trouble("none"));
         ((ObjectNode) envelope.at("/attribution")).put("nonce", "another-nonce-altogether");
         Reply reply = agent.deliver(envelope);
         isError(reply, "attribution_invalid", 401);
@@ -95,7 +95,7 @@ class ErrorsTest {
     @Test
     void keyUnavailableIsOneTextAndRetriable() {
         SigningKey key = SigningKey.generate(Algorithm.ED25519);
-        ObjectNode envelope = trouble("NONE");
+        ObjectNode envelope = trouble("none");
         envelope.set(
                 "attribution",
                 new RequestSigner(key, "ai_agent", "http://localhost:1")
@@ -108,7 +108,7 @@ class ErrorsTest {
 
     @Test
     void attributionUntrustedForWhatNobodySigned() {
-        ObjectNode envelope = trouble("NONE");
+        ObjectNode envelope = trouble("none");
         envelope.putObject("attribution")
                 .put("query_hash", "a1b2")
                 .put("nonce", "unique-12345")
@@ -134,7 +134,7 @@ class ErrorsTest {
 
     @Test
     void replayedWhenANonceComesAgain() {
-        ObjectNode envelope = agent.signed(trouble("NONE"));
+        ObjectNode envelope = agent.signed(trouble("none"));
         assertThat(agent.deliver(envelope).status()).isEqualTo("confirmed");
         isError(agent.deliver(envelope), "replayed", 409);
         assertThat(backend.calls).hasValue(1);
@@ -158,7 +158,7 @@ class ErrorsTest {
         Reply begun = begun();
         ObjectNode slow = Agent.payload(
                 "information_response", "slow", begun.at("/interaction_id").asText());
-        slow.putObject("parameters").put("trouble", "SLOW");
+        slow.putObject("parameters").put("trouble", "slow");
         CompletableFuture<Reply> first = CompletableFuture.supplyAsync(() -> agent.reply(begun, slow));
         backend.entered.await();
         Reply second = agent.reply(begun, "information_response", "none");
@@ -171,7 +171,7 @@ class ErrorsTest {
 
     @Test
     void idempotencyMismatchAndTheFirstAnswerAgain() {
-        ObjectNode payload = trouble("NONE").put("idempotency_key", "one");
+        ObjectNode payload = trouble("none").put("idempotency_key", "one");
         Reply first = agent.send(payload);
         Reply again = agent.send(payload);
         assertThat(again.at("/external_id")).isEqualTo(first.at("/external_id"));
@@ -191,7 +191,7 @@ class ErrorsTest {
 
     @Test
     void interactionClosedAfterItsEnd() {
-        Reply done = agent.send(trouble("NONE"));
+        Reply done = agent.send(trouble("none"));
         isError(agent.reply(done, "information_response", "and another"), "interaction_closed", 409);
     }
 
@@ -205,20 +205,20 @@ class ErrorsTest {
     @Test
     void payloadTooLarge() {
         var answer = agent.post(" ".repeat(65_537).getBytes(StandardCharsets.UTF_8));
-        isError(Verification.of(site).reply(trouble("NONE"), answer), "payload_too_large", 413);
+        isError(Verification.of(site).reply(trouble("none"), answer), "payload_too_large", 413);
     }
 
     @Test
     void unsupportedMediaType() {
         var answer = site.http().contentType("text/plain").body("{}").post("/intent");
-        isError(Verification.of(site).reply(trouble("NONE"), answer), "unsupported_media_type", 415);
+        isError(Verification.of(site).reply(trouble("none"), answer), "unsupported_media_type", 415);
     }
 
     @Test
     void rateLimitedWithAWaitThatHelps() {
-        ObjectNode late = trouble("NONE");
+        ObjectNode late = trouble("none");
         for (int i = 0; i < 20; i++) {
-            assertThat(agent.send(trouble("NONE")).http()).isEqualTo(200);
+            assertThat(agent.send(trouble("none")).http()).isEqualTo(200);
         }
         ObjectNode envelope = agent.signed(late);
         Reply refused = agent.deliver(envelope);
@@ -229,14 +229,14 @@ class ErrorsTest {
 
     @Test
     void internalErrorIsAnIncidentNumberAndNoMore() {
-        Reply reply = agent.send(trouble("DEFECT"));
+        Reply reply = agent.send(trouble("defect"));
         isError(reply, "internal_error", 500);
         assertThat(reply.message()).containsPattern("incident (number )?[0-9a-f]{8}").doesNotContain("secret");
     }
 
     @Test
     void backendUnavailableSaysWhenToTryAgain() {
-        Reply reply = agent.send(trouble("AWAY"));
+        Reply reply = agent.send(trouble("away"));
         isError(reply, "backend_unavailable", 503);
         assertThat(reply.retryAfter()).isEqualTo("7");
         assertThat(reply.message()).doesNotContain("secret");
@@ -244,7 +244,7 @@ class ErrorsTest {
 
     @Test
     void backendTimeoutIsNeverExecutedTwice() {
-        ObjectNode payload = trouble("SILENT").put("idempotency_key", "one");
+        ObjectNode payload = trouble("silent").put("idempotency_key", "one");
         isError(agent.send(payload), "backend_timeout", 504);
         isError(agent.send(payload), "backend_timeout", 504);
         assertThat(backend.calls).hasValue(1);
