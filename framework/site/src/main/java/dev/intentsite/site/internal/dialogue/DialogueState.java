@@ -84,6 +84,11 @@ public record DialogueState(
         return usable;
     }
 
+    /** The turn that the last answer belongs to; 0 when there is none. */
+    public long answeredTurn() {
+        return answer == null ? 0 : answer.path("turn").asLong();
+    }
+
     /** The fold of one more event. */
     public DialogueState after(DialogueEvent event) {
         return event.applyTo(this);
