@@ -55,7 +55,7 @@ public final class LoadBenchmark implements Callable<Integer> {
     private List<String> jvmOptions = List.of();
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     private LoadBenchmark() {}
 
@@ -70,7 +70,7 @@ public final class LoadBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = CommandSpec.class.cast(spec).commandLine().getOut();
+        PrintWriter out = spec.commandLine().getOut();
         out.println(Machine.description());
         out.println();
         Report report = new Report();

@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -73,7 +74,7 @@ public class TurnState {
         } catch (IOException e) {
             throw new IllegalStateException("the site's answer is no JSON", e);
         }
-        this.interpreter = made.get();
+        this.interpreter = Objects.requireNonNull(made.get());
         this.answerHash = CanonicalJson.sha256(answer);
         this.dialogue = steps();
     }
