@@ -5,6 +5,7 @@ import dev.intentsite.site.Confirmation;
 import dev.intentsite.site.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One capability as data: all that the dialogue needs to know. What it calls is in {@link Backend}.
@@ -54,17 +55,31 @@ public record CapabilityModel(
      * Where a parameter's choices come from.
      *
      * @param needs parameters that must be known first
-     * @param takes parameters that are handed over when known
+     * @param takes all parameters that are handed over when known, {@code needs} among them
      * @param open whether other values are taken too
      */
-    public record OptionSource(String parameter, List<String> needs, List<String> takes, boolean open) {}
+    public record OptionSource(String parameter, List<String> needs, List<String> takes, boolean open) {
+        public OptionSource {
+            needs = List.copyOf(needs);
+            takes = both(needs, takes);
+        }
+    }
 
     /**
      * A judge of a value.
      *
      * @param key tells the checks of one capability apart
      * @param needs parameters that must be known first, the judged one among them
-     * @param takes parameters that are handed over when known
+     * @param takes all parameters that are handed over when known, {@code needs} among them
      */
-    public record ValueCheck(String key, String parameter, List<String> needs, List<String> takes) {}
+    public record ValueCheck(String key, String parameter, List<String> needs, List<String> takes) {
+        public ValueCheck {
+            needs = List.copyOf(needs);
+            takes = both(needs, takes);
+        }
+    }
+
+    private static List<String> both(List<String> needs, List<String> takes) {
+        return Stream.concat(needs.stream(), takes.stream()).distinct().toList();
+    }
 }
