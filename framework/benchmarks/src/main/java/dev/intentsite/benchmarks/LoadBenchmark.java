@@ -40,10 +40,16 @@ public final class LoadBenchmark implements Callable<Integer> {
     @Option(names = "--connections", split = ",", description = "Default: ${DEFAULT-VALUE}", defaultValue = "1,8,32")
     private List<Integer> connections = List.of();
 
-    @Option(names = "--warm-up", description = "Seconds before each measurement. Default: ${DEFAULT-VALUE}", defaultValue = "15")
+    @Option(
+            names = "--warm-up",
+            description = "Seconds before each measurement. Default: ${DEFAULT-VALUE}",
+            defaultValue = "15")
     private int warmUpSeconds;
 
-    @Option(names = "--seconds", description = "Seconds of each measurement. Default: ${DEFAULT-VALUE}", defaultValue = "15")
+    @Option(
+            names = "--seconds",
+            description = "Seconds of each measurement. Default: ${DEFAULT-VALUE}",
+            defaultValue = "15")
     private int seconds;
 
     @Option(names = "--profile", description = "A folder for a JDK Flight Recorder file of each run.")
@@ -121,7 +127,8 @@ public final class LoadBenchmark implements Callable<Integer> {
         return Stream.of(result.warmUp(), result.measured())
                 .flatMap(measurement -> measurement.firstFailure().stream())
                 .findFirst()
-                .map(answer -> "FAILED: " + result.failures() + " answers were not what is measured; the first:\n" + answer);
+                .map(answer ->
+                        "FAILED: " + result.failures() + " answers were not what is measured; the first:\n" + answer);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -81,11 +81,14 @@ final class Exchange {
         String text = new String(answer, 0, head + 2, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
         int at = text.indexOf(LENGTH);
         if (at < 0) {
-            throw new IOException("The server answers without Content-Length; this client knows nothing else:\n" + text);
+            throw new IOException(
+                    "The server answers without Content-Length; this client knows nothing else:\n" + text);
         }
         int from = at + LENGTH.length();
-        return head + HEAD_END.length
-                + Integer.parseInt(text.substring(from, text.indexOf('\r', from)).trim());
+        return head
+                + HEAD_END.length
+                + Integer.parseInt(
+                        text.substring(from, text.indexOf('\r', from)).trim());
     }
 
     private boolean startsWell() {

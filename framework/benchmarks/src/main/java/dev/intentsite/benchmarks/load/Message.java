@@ -36,8 +36,8 @@ public record Message(String words) {
                 continue;
             }
             for (String seating : SEATINGS) {
-                Message message =
-                        new Message("Book a table for 2 people under Jane Smith on " + DAY.format(day) + " at " + seating);
+                Message message = new Message(
+                        "Book a table for 2 people under Jane Smith on " + DAY.format(day) + " at " + seating);
                 all.addAll(Collections.nCopies(TABLES_FOR_TWO, message));
             }
         }

@@ -99,12 +99,14 @@ final class DialogueSteps {
                         list.parameter(), backend.options(list.capability(), list.parameter(), list.known(), turn));
             }
             if (effect instanceof Effect.RunCheck check
-                    && backend.check(check.capability(), check.check(), check.known(), turn) instanceof Verdict.Accepted) {
+                    && backend.check(check.capability(), check.check(), check.known(), turn)
+                            instanceof Verdict.Accepted) {
                 return new Input.Checked(check.check(), Optional.empty());
             }
         } catch (Exception e) {
             throw new IllegalStateException("the bistro answers every question", e);
         }
-        throw new IllegalStateException("an asking turn asks the backend for options and checks alone, not for " + effect);
+        throw new IllegalStateException(
+                "an asking turn asks the backend for options and checks alone, not for " + effect);
     }
 }

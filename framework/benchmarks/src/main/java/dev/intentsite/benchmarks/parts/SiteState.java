@@ -7,13 +7,13 @@ import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.MemoryLedger;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.site.IntentSite;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.jspecify.annotations.Nullable;
 
 /** A whole site without HTTP. Each of its messages is new and signed outside the measured time. */
 @State(Scope.Thread)

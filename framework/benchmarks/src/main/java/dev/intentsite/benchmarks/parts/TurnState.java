@@ -69,7 +69,8 @@ public class TurnState {
                 })
                 .build()) {
             byte[] asked = new RequestSupply(ORIGIN, 1).body(Message.asking());
-            this.answer = ((ObjectNode) new ObjectMapper().readTree(site.answer(asked).body()))
+            this.answer = ((ObjectNode)
+                            new ObjectMapper().readTree(site.answer(asked).body()))
                     .without(List.of("attribution", "explicability"));
         } catch (IOException e) {
             throw new IllegalStateException("the site's answer is no JSON", e);

@@ -85,7 +85,6 @@ public final class HotSpots {
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(ROWS)
-                .forEach(entry ->
-                        System.out.printf("%5.1f %%  %s%n", 100.0 * entry.getValue() / all, entry.getKey()));
+                .forEach(entry -> System.out.printf("%5.1f %%  %s%n", 100.0 * entry.getValue() / all, entry.getKey()));
     }
 }

@@ -29,7 +29,9 @@ public final class Bistro {
             .toList();
 
     record TableRequest(
-            @Parameter("Number of people in your party") @Min(1) @Max(20) int partySize,
+            @Parameter("Number of people in your party") @Min(1) @Max(20)
+            int partySize,
+
             @Parameter("Guest name for the reservation") PersonName guestName,
             @Parameter("Preferred date") LocalDate date,
             @Parameter("Preferred time") LocalTime time,

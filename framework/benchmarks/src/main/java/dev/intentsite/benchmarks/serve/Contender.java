@@ -58,11 +58,8 @@ public enum Contender {
         return switch (this) {
             case FLOOR -> BareHandler.start();
             case ASK_MEMORY ->
-                site(origin -> bistro(origin)
-                        .ledger(new MemoryLedger(NONCES))
-                        .build());
-            case ASK_FILE ->
-                site(origin -> bistro(origin).dataFolder(folder).build());
+                site(origin -> bistro(origin).ledger(new MemoryLedger(NONCES)).build());
+            case ASK_FILE -> site(origin -> bistro(origin).dataFolder(folder).build());
             case BOOK_FILE -> restaurant(folder);
         };
     }
@@ -78,11 +75,8 @@ public enum Contender {
 
     private static Served restaurant(Path folder) {
         BellaCucina restaurant = new BellaCucina(folder);
-        Served served = site(origin -> restaurant
-                .site()
-                .origin(origin)
-                .messagesPerMinute(UNLIMITED)
-                .build());
+        Served served = site(origin ->
+                restaurant.site().origin(origin).messagesPerMinute(UNLIMITED).build());
         return served.andClose(restaurant::close);
     }
 
