@@ -24,7 +24,7 @@ public record LoadRun(Contender contender, int connections, Duration warmUp, Dur
     private static final int ACTORS = 500;
 
     /** How much faster than the warm-up, which signs as it goes, the measurement may be before its requests run out. */
-    private static final double FASTER = 2.5;
+    private static final double FASTER = 4;
 
     private static final int AT_LEAST = 1000;
 
