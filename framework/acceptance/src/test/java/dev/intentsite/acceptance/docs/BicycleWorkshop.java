@@ -13,14 +13,21 @@ import java.time.LocalDate;
 
 // tag::workshop[]
 public class BicycleWorkshop {
-    enum Work { @Synonyms({"flat tyre", "puncture"}) TYRES, BRAKES, GEARS }
+    enum Work {
+        @Synonyms({"flat tyre", "puncture"})
+        TYRES,
+        BRAKES,
+        GEARS
+    }
 
     record Repair(
             @Parameter("What needs work") Work work,
             @Parameter("Day you bring it") LocalDate day,
             @Parameter("Your name") PersonName name) {}
 
-    @Capability(intent = "Repair a bicycle", description = "Books a day in our workshop",
+    @Capability(
+            intent = "Repair a bicycle",
+            description = "Books a day in our workshop",
             examples = {"Can you fix my brakes on Friday?", "Repair a flat tyre tomorrow, my name is Ada Lovelace"})
     Outcome repair(Repair repair) {
         return Outcome.confirmed("JOB-1", "See you on **" + repair.day() + "**, " + repair.name() + ".");
@@ -28,10 +35,13 @@ public class BicycleWorkshop {
 
     record Day(LocalDate day) {}
 
-    @Check("day") Verdict open(Day known) {
+    @Check("day")
+    Verdict open(Day known) {
         return known.day().getDayOfWeek() == DayOfWeek.SUNDAY ? Verdict.refused("We rest on Sundays.") : Verdict.ok();
     }
 
-    public static void main(String[] arguments) { IntentServer.start(8080, new BicycleWorkshop()); }
+    public static void main(String[] arguments) {
+        IntentServer.start(8080, new BicycleWorkshop());
+    }
 }
 // end::workshop[]

@@ -77,7 +77,8 @@ class DocumentationTest {
             List<String> lines = Tree.lines(file).orElse(List.of());
             for (int i = 0; i < lines.size(); i++) {
                 if (unwanted.matcher(lines.get(i)).find()) {
-                    found.add(Tree.root().relativize(file) + ":" + (i + 1) + " " + lines.get(i).strip());
+                    found.add(Tree.root().relativize(file) + ":" + (i + 1) + " "
+                            + lines.get(i).strip());
                 }
             }
         }
@@ -109,8 +110,8 @@ class DocumentationTest {
     }
 
     private static Class<?> javaType(String name) {
-        for (String place : List.of(
-                "java.lang.", "java.time.", "java.math.", "java.net.", "dev.intentsite.protocol.value.")) {
+        for (String place :
+                List.of("java.lang.", "java.time.", "java.math.", "java.net.", "dev.intentsite.protocol.value.")) {
             try {
                 return Class.forName(place + name);
             } catch (ClassNotFoundException e) {

@@ -32,7 +32,9 @@ final class Jobs {
     Job add(Connection connection, RepairDesk.Repair repair, String bookedBy) {
         Handle handle = Jdbi.open(connection);
         int id = 1001
-                + handle.createQuery("SELECT COUNT(*) FROM job").mapTo(Integer.class).one();
+                + handle.createQuery("SELECT COUNT(*) FROM job")
+                        .mapTo(Integer.class)
+                        .one();
         handle.execute(
                 "INSERT INTO job VALUES (?, ?, ?, ?, ?)",
                 id,
@@ -44,7 +46,8 @@ final class Jobs {
     }
 
     void remove(Connection connection, Job job) {
-        Jdbi.open(connection).execute("DELETE FROM job WHERE 'JOB-' || id = ?", job.number().value());
+        Jdbi.open(connection)
+                .execute("DELETE FROM job WHERE 'JOB-' || id = ?", job.number().value());
     }
 
     List<LocalTime> freeTimes(LocalDate day) {
@@ -56,13 +59,15 @@ final class Jobs {
     }
 
     Optional<Job> find(RepairDesk.Which which, String bookedBy) {
-        return all(bookedBy)
-                .filter(job -> which instanceof RepairDesk.ByNumber by
-                        ? job.number().equals(by.number())
-                        : which instanceof RepairDesk.ByNameAndDay by
-                                && job.name().equals(by.name().value())
-                                && job.day().equals(by.day()))
-                .findFirst();
+        return all(bookedBy).filter(job -> isMeant(job, which)).findFirst();
+    }
+
+    private static boolean isMeant(Job job, RepairDesk.Which which) {
+        if (which instanceof RepairDesk.ByNumber number) {
+            return job.number().equals(number.number());
+        }
+        RepairDesk.ByNameAndDay details = (RepairDesk.ByNameAndDay) which;
+        return job.name().equals(details.name().value()) && job.day().equals(details.day());
     }
 
     private Stream<Job> all(String bookedBy) {
@@ -79,8 +84,9 @@ final class Jobs {
     }
 
     int count() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT COUNT(*) FROM job").mapTo(Integer.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM job")
+                .mapTo(Integer.class)
+                .one());
     }
 
     boolean stolen(Optional<FrameNumber> number) {

@@ -52,7 +52,10 @@ final class RepairDesk {
     // tag::record[]
     record Repair(
             @Parameter("What needs work") @Size(max = 3) List<Work> work,
-            @Parameter("Day you bring the bicycle") @FutureOrPresent LocalDate day,
+
+            @Parameter("Day you bring the bicycle") @FutureOrPresent
+            LocalDate day,
+
             @Parameter("Time you bring it") LocalTime time,
             @Parameter("Your name") PersonName name,
             @Parameter("Anything else we should know") Optional<String> remarks) {}
@@ -85,7 +88,8 @@ final class RepairDesk {
     @Check(value = "day", of = Repair.class)
     Verdict open(Day known) {
         return known.day().getDayOfWeek() == DayOfWeek.SUNDAY
-                ? Verdict.refused("We rest on Sundays.", List.of(Option.of(known.day().plusDays(1))))
+                ? Verdict.refused(
+                        "We rest on Sundays.", List.of(Option.of(known.day().plusDays(1))))
                 : Verdict.ok();
     }
     // end::check[]
@@ -100,7 +104,9 @@ final class RepairDesk {
             @Parameter("Day of the job") LocalDate day) implements Which {}
 
     record Cancellation(
-            @Parameter(value = "The number of the job, or its name and day", label = "number of the job, or name and day")
+            @Parameter(
+                    value = "The number of the job, or its name and day",
+                    label = "number of the job, or name and day")
             Which job) {}
     // end::alternatives[]
 
@@ -128,8 +134,12 @@ final class RepairDesk {
     @AtLeastOne({"frame_number", "brand"})
     record Find(
             @Parameter("Number on the frame") Optional<FrameNumber> frameNumber,
-            @Parameter(value = "Brand of the bicycle", type = "string") Optional<String> brand,
-            @Parameter(value = "How many weeks back to look", defaultValue = "4") @Min(1) @Max(52) int weeks) {}
+
+            @Parameter(value = "Brand of the bicycle", type = "string")
+            Optional<String> brand,
+
+            @Parameter(value = "How many weeks back to look", defaultValue = "4") @Min(1) @Max(52)
+            int weeks) {}
     // end::at-least-one[]
 
     // tag::trust[]
@@ -140,7 +150,8 @@ final class RepairDesk {
             kind = INFORMATIONAL,
             trust = Trust.ORIGIN_VERIFIED)
     Outcome find(Find find) {
-        return Outcome.answered(jobs.stolen(find.frameNumber()) ? "It was **stolen**. Please call us." : "Nobody misses it.");
+        return Outcome.answered(
+                jobs.stolen(find.frameNumber()) ? "It was **stolen**. Please call us." : "Nobody misses it.");
     }
     // end::trust[]
 
@@ -158,7 +169,8 @@ final class RepairDesk {
     // end::informational[]
 
     // tag::accepted[]
-    record Part(@Parameter(value = "The part", type = "string") String part) {}
+    record Part(
+            @Parameter(value = "The part", type = "string") String part) {}
 
     @Capability(intent = "Order a part", description = "Orders a spare part", examples = "Order a \"Brooks B17\"")
     Outcome orderPart(Part part, Turn turn) {

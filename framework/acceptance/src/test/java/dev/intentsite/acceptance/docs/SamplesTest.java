@@ -70,9 +70,11 @@ class SamplesTest {
     private static Message repair(LocalDate day, String time) {
         return Message.of("Repair my bicycle")
                 .capability("repair")
-                .parameter("work", com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                        .arrayNode()
-                        .add("brakes"))
+                .parameter(
+                        "work",
+                        com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                                .arrayNode()
+                                .add("brakes"))
                 .parameter("day", day.toString())
                 .parameter("time", time)
                 .parameter("name", "Ada Lovelace");
@@ -85,8 +87,7 @@ class SamplesTest {
     @Test
     void theWorkshopOfTheReadmeTakesABookingInWords() {
         try (IntentServer workshop = IntentServer.start(0, new BicycleWorkshop())) {
-            Conversation talk =
-                    client.converse(client.discover(workshop.site().origin()));
+            Conversation talk = client.converse(client.discover(workshop.site().origin()));
 
             SiteAnswer asks = talk.start("Can you fix my brakes?");
             SiteAnswer refuses = talk.reply("On Sunday");
@@ -109,7 +110,9 @@ class SamplesTest {
         assertThat(status(booked)).isEqualTo("confirmed");
         assertThat(booked.response().externalId()).contains("JOB-1001");
         assertThat(second.response().flowType()).isEqualTo(FlowType.INFORMATION_REQUEST);
-        assertThat(second.options()).extracting(option -> option.value().asText()).containsExactly("10:00", "14:00");
+        assertThat(second.options())
+                .extracting(option -> option.value().asText())
+                .containsExactly("10:00", "14:00");
         assertThat(jobs.count()).isEqualTo(1);
     }
 

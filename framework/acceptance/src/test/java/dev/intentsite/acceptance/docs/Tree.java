@@ -34,7 +34,9 @@ final class Tree {
     /** The README, the other pages beside it, and all below {@code docs}. */
     static List<Path> pages() {
         List<Path> pages = new ArrayList<>();
-        Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(root()::resolve).forEach(pages::add);
+        Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+                .map(root()::resolve)
+                .forEach(pages::add);
         files(root().resolve("docs")).stream()
                 .filter(file -> file.toString().endsWith(".md"))
                 .forEach(pages::add);

@@ -68,7 +68,8 @@ final class Workshop {
         IntentServer server = IntentServer.builder()
                 .port(port)
                 .plainHttpBehindProxy()
-                .settings(HttpSettings.builder().trustForwardedFor("127.0.0.1/32").build())
+                .settings(
+                        HttpSettings.builder().trustForwardedFor("127.0.0.1/32").build())
                 .start(site);
         // end::proxy[]
         return server;
@@ -77,7 +78,9 @@ final class Workshop {
     static HttpSettings page() {
         // tag::page[]
         HttpSettings settings = HttpSettings.builder()
-                .pages(new IntentPage().theme(":root { --accent: #7a1f3d }").embeddableBy("https://www.workshop.example"))
+                .pages(new IntentPage()
+                        .theme(":root { --accent: #7a1f3d }")
+                        .embeddableBy("https://www.workshop.example"))
                 .build();
         // end::page[]
         return settings;
