@@ -37,8 +37,15 @@ final class Times {
         return narrowed(analysis, clocks);
     }
 
-    /** Digits that a date holds are no hour. */
+    /** Digits that a date holds are no hour, nor is the "one" of "the second one". */
     private static boolean partOfDate(Analysis analysis, int token) {
+        boolean pronoun = analysis.is("one", token)
+                && (analysis.is("one.before", token - 1)
+                        || analysis.is("number.ordinal", token - 1)
+                        || analysis.is("one.after", token + 1));
+        if (pronoun) {
+            return true;
+        }
         if (!analysis.token(token).digits() && Numbers.at(analysis, token) == null) {
             return false;
         }

@@ -7,6 +7,7 @@ import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ public final class Router {
     private final List<Vocabulary> vocabularies;
     private final Map<String, int[]> holders = new HashMap<>();
     private final Language language;
+    private final Set<String> requests = new HashSet<>();
 
     public Router(Manifest manifest, Language language) {
         this.language = language;
+        language.entries("request-verb").forEach(entry -> requests.add(language.stem(entry.phrase())));
         Thesaurus thesaurus = new Thesaurus(language);
         this.vocabularies = manifest.capabilities().stream()
                 .map(capability -> new Vocabulary(capability, language, thesaurus))
@@ -41,9 +44,10 @@ public final class Router {
      * How well each capability fits, by its place in the manifest.
      *
      * @param scores what the shared words say for each
+     * @param evidence the same from words that say what it is about, verbs of request left out
      * @param unknown how much of the message no capability knows
      */
-    public record Scores(double[] scores, double unknown, int words) {
+    public record Scores(double[] scores, double[] evidence, double unknown, int words) {
         /** The place of the best, or -1. */
         public int best() {
             int best = -1;
@@ -59,27 +63,37 @@ public final class Router {
     /** Scores the tokens that {@code counts} lets through. */
     public Scores scores(Analysis analysis, boolean[] skipped) {
         double[] scores = new double[vocabularies.size()];
+        double[] evidence = new double[vocabularies.size()];
         double unknown = 0;
         Set<String> stems = new LinkedHashSet<>();
+        Set<String> named = new HashSet<>();
         for (int i = 0; i < analysis.size() && stems.size() < 400; i++) {
             Token token = analysis.token(i);
             if (token.word() && token.text().length() > 1 && !skipped[i] && !language.has("stop", token.text())) {
                 stems.add(analysis.stem(i));
+                if (i > 0 && token.capital()) {
+                    named.add(analysis.stem(i));
+                }
             }
         }
         for (String stem : stems) {
             int[] who = holders.get(stem);
             if (who == null) {
-                unknown++;
+                unknown += named.contains(stem) ? 0.25 : 1;
                 continue;
             }
             analysis.step();
             double rarity = rarity(who.length) * (language.has("weak-word", stem) ? 0.5 : 1);
             for (int i : who) {
-                scores[i] += rarity * vocabularies.get(i).weight(stem);
+                double weight = vocabularies.get(i).weight(stem);
+                scores[i] += rarity * weight;
+                evidence[i] += requests.contains(stem) ? 0 : weight;
             }
         }
-        return new Scores(scores, unknown, stems.size());
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] *= vocabularies.get(i).leads(stems) ? 1 : 0.7;
+        }
+        return new Scores(scores, evidence, unknown, stems.size());
     }
 
     /** One for a word that only one capability has, less the more have it. */

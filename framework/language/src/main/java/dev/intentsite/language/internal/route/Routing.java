@@ -17,6 +17,7 @@ public final class Routing {
     /** What the words of a message must say for a capability before it is worth asking about. */
     private static final double THRESHOLD = 0.7;
 
+    private static final double UNKNOWN = 0.5;
     private static final double LEAST = 0.2;
     private static final double SWITCH = 0.9;
     private static final double MARGIN = 0.35;
@@ -48,7 +49,7 @@ public final class Routing {
             Analysis analysis, boolean question, Optional<Boolean> assent, Optional<Interpretation.Command> command) {
         Context context = analysis.utterance().context();
         Router.Scores scores = router.scores(analysis, new boolean[analysis.size()]);
-        double[] confidences = Router.confidences(scores.scores(), THRESHOLD);
+        double[] confidences = Router.confidences(scores.scores(), threshold(scores));
         List<Route> ranked = ranked(confidences);
         Optional<String> offered = context.offeredCapability().filter(places::containsKey);
         Optional<String> current = context.capability().filter(places::containsKey);
@@ -75,6 +76,15 @@ public final class Routing {
             return new Decision(first(ids.get(best), confidences[best], ranked), true);
         }
         return new Decision(first(current.get(), 0.9, ranked), false);
+    }
+
+    /** Higher the more the message speaks of what the site knows nothing about. */
+    private static double threshold(Router.Scores scores) {
+        double evidence = 0;
+        for (double one : scores.evidence()) {
+            evidence = Math.max(evidence, one);
+        }
+        return THRESHOLD + Math.max(0, scores.unknown() - evidence) * UNKNOWN;
     }
 
     private boolean accepts(String offered, Router.Scores scores, Optional<Boolean> assent) {

@@ -22,9 +22,11 @@ final class Vocabulary {
     private static final double SYNONYM = 0.75;
 
     private final Map<String, Double> weights = new HashMap<>();
+    private final Set<String> verbs = new HashSet<>();
 
     Vocabulary(Manifest.Capability capability, Language language, Thesaurus thesaurus) {
         add(capability.intent(), INTENT, language);
+        lead(capability.intent(), language, thesaurus);
         add(capability.id().replace('_', ' '), NAME, language);
         Map<String, Integer> seen = new HashMap<>();
         for (String example : capability.examples()) {
@@ -75,6 +77,24 @@ final class Vocabulary {
             }
         }
         return stems;
+    }
+
+    /** The verb that the intent begins with ("Cancel a reservation"), if it is one that a request must have. */
+    private void lead(String intent, Language language, Thesaurus thesaurus) {
+        List<Token> words = Tokens.of(intent);
+        if (words.isEmpty()
+                || language.has("stop", words.get(0).text())
+                || language.has("default-verb", words.get(0).text())) {
+            return;
+        }
+        String verb = language.stem(words.get(0).text());
+        verbs.add(verb);
+        verbs.addAll(thesaurus.like(verb));
+    }
+
+    /** Whether the message has the verb that the capability needs. */
+    boolean leads(Set<String> message) {
+        return verbs.isEmpty() || verbs.stream().anyMatch(message::contains);
     }
 
     Set<String> stems() {
