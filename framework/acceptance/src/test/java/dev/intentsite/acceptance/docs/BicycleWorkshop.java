@@ -6,29 +6,19 @@ import dev.intentsite.site.Capability;
 import dev.intentsite.site.Check;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Parameter;
-import dev.intentsite.site.Synonyms;
 import dev.intentsite.site.Verdict;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 
+/** The workshop of the README. */
 // tag::workshop[]
 public class BicycleWorkshop {
-    enum Work {
-        @Synonyms({"flat tyre", "puncture"})
-        TYRES,
-        BRAKES,
-        GEARS
-    }
-
-    record Repair(
-            @Parameter("What needs work") Work work,
-            @Parameter("Day you bring it") LocalDate day,
-            @Parameter("Your name") PersonName name) {}
+    record Repair(@Parameter("Day you bring it") LocalDate day, @Parameter("Your name") PersonName name) {}
 
     @Capability(
             intent = "Repair a bicycle",
             description = "Books a day in our workshop",
-            examples = {"Can you fix my brakes on Friday?", "Repair a flat tyre tomorrow, my name is Ada Lovelace"})
+            examples = {"Can you fix my brakes on Friday?", "Mend my bicycle tomorrow, my name is Ada Lovelace"})
     Outcome repair(Repair repair) {
         return Outcome.confirmed("JOB-1", "See you on **" + repair.day() + "**, " + repair.name() + ".");
     }
