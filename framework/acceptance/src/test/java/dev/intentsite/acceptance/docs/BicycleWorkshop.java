@@ -13,7 +13,9 @@ import java.time.LocalDate;
 /** The workshop of the README. */
 // tag::workshop[]
 public class BicycleWorkshop {
-    record Repair(@Parameter("Day you bring it") LocalDate day, @Parameter("Your name") PersonName name) {}
+    record Repair(
+            @Parameter("Day you bring it") LocalDate day,
+            @Parameter("Your name") PersonName name) {}
 
     @Capability(
             intent = "Repair a bicycle",
