@@ -129,6 +129,24 @@ class DocumentationTest {
     }
 
     @Test
+    void theBomThatTheReadmeImportsHoldsEveryModule() {
+        Pattern module = Pattern.compile(".*<artifactId>(intentsite-[a-z-]+)</artifactId><version>.*");
+
+        List<String> inTheParent = modules("pom.xml", module);
+
+        assertThat(inTheParent).hasSizeGreaterThan(5);
+        assertThat(modules("bom/pom.xml", module)).containsExactlyElementsOf(inTheParent);
+    }
+
+    private static List<String> modules(String pom, Pattern module) {
+        return Tree.text(Tree.root().resolve(pom)).stream()
+                .map(module::matcher)
+                .filter(found -> found.matches())
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
     void everySettingIsInTheGuide() {
         String guide = String.join("\n", Tree.text(Tree.root().resolve("docs/guide.md")));
 
