@@ -39,10 +39,13 @@ final class Agent {
                 .clock(site.clock)
                 .attempts(1, Duration.ZERO)
                 .build();
-        return TestConversation.of(client.converse(site.description(), body -> {
-            Response answer = post(body);
-            return Answered.of(answer.statusCode(), answer.asByteArray());
-        }));
+        return TestConversation.of(client.converse(site.description(), this::exchange));
+    }
+
+    /** As a client's transport. */
+    Answered exchange(byte[] body) {
+        Response answer = post(body);
+        return Answered.of(answer.statusCode(), answer.asByteArray());
     }
 
     static ObjectNode payload(String flowType, String message, String interactionId) {

@@ -13,6 +13,7 @@ import dev.intentsite.site.IntentSite;
 import dev.intentsite.site.SiteBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class SiteTest implements AutoCloseable {
     private final SiteBuilder builder;
     private final Optional<Ledger> ledger;
-    private TestClock clock = TestClock.at(Instant.now());
+    private TestClock clock = TestClock.at(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     private @Nullable Running running;
 
     private record Running(IntentSite site, SiteDescription description) {}
@@ -60,7 +61,7 @@ public final class SiteTest implements AutoCloseable {
     }
 
     /**
-     * What time it is at the site, and where it is. Without this it is the moment at which the test began, in the builder's zone.
+     * What time it is at the site, and where it is. Without this it is the second in which the test began, in the builder's zone.
      *
      * @param localDateTime such as {@code 2026-10-15T10:00}
      * @param zone such as {@code America/Chicago}

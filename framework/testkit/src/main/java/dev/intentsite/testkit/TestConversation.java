@@ -100,7 +100,8 @@ public final class TestConversation {
     public TestConversation asksFor(String parameter) {
         SiteAnswer answer = answer();
         boolean asks = answer.response().flowType() == FlowType.INFORMATION_REQUEST
-                || answer.response().flowType() == FlowType.CLARIFICATION_REQUEST;
+                || answer.response().flowType() == FlowType.CLARIFICATION_REQUEST
+                || answer.response().flowType() == FlowType.INFORMATION_RESPONSE;
         return holds(
                 asks && Answers.asksFor(answer.response(), parameter),
                 "the site to ask for \"" + parameter + "\"",

@@ -49,7 +49,7 @@ public final class LendingDesk {
     @Capability(
             intent = "Borrow a book",
             description = "Take a book home with your reader's card",
-            examples = {"I would like to borrow Moby Dick", "Lend me a book, my card is READER-42"})
+            examples = {"I would like to borrow [Moby Dick](title)", "Lend me a book, my card is READER-42"})
     Outcome borrowBook(Borrowing wish, Turn turn) {
         if (Book.ALL.stream().noneMatch(book -> book.title().equalsIgnoreCase(wish.title()))) {
             return Outcome.refused("title", "We do not have **" + wish.title() + "**.", titles());

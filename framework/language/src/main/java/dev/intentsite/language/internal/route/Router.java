@@ -18,6 +18,10 @@ import java.util.Set;
  * the fewer capabilities have it. Immutable, thread-safe.
  */
 public final class Router {
+    private static final double VERB = 0.6;
+    private static final double WEAK = 0.25;
+    private static final double STEEP = 3;
+
     private final List<Vocabulary> vocabularies;
     private final Map<String, int[]> holders = new HashMap<>();
     private final Language language;
@@ -27,8 +31,14 @@ public final class Router {
         this.language = language;
         language.entries("request-verb").forEach(entry -> requests.add(language.stem(entry.phrase())));
         Thesaurus thesaurus = new Thesaurus(language);
+        Map<String, Integer> sentences = new HashMap<>();
+        manifest.capabilities()
+                .forEach(capability -> new HashSet<>(Vocabulary.sentences(capability.description()))
+                        .forEach(sentence -> sentences.merge(sentence, 1, Integer::sum)));
+        sentences.values().removeIf(count -> count < 2);
+        Set<String> shared = sentences.keySet();
         this.vocabularies = manifest.capabilities().stream()
-                .map(capability -> new Vocabulary(capability, language, thesaurus))
+                .map(capability -> new Vocabulary(capability, shared, language, thesaurus))
                 .toList();
         Map<String, List<Integer>> lists = new HashMap<>();
         for (int i = 0; i < vocabularies.size(); i++) {
@@ -44,7 +54,7 @@ public final class Router {
      * How well each capability fits, by its place in the manifest.
      *
      * @param scores what the shared words say for each
-     * @param evidence the same from words that say what it is about, verbs of request left out
+     * @param evidence the same however many capabilities have the word, verbs of request counting less
      * @param unknown how much of the message no capability knows
      */
     public record Scores(double[] scores, double[] evidence, double unknown, int words) {
@@ -83,15 +93,18 @@ public final class Router {
                 continue;
             }
             analysis.step();
-            double rarity = rarity(who.length) * (language.has("weak-word", stem) ? 0.5 : 1);
+            boolean weak = language.has("weak-word", stem);
+            double rarity = rarity(who.length) * (weak ? 0.5 : 1);
             for (int i : who) {
                 double weight = vocabularies.get(i).weight(stem);
                 scores[i] += rarity * weight;
-                evidence[i] += requests.contains(stem) ? 0 : weight;
+                evidence[i] += requests.contains(stem) ? VERB * weight : weak ? WEAK * weight : weight;
             }
         }
         for (int i = 0; i < scores.length; i++) {
-            scores[i] *= vocabularies.get(i).leads(stems) ? 1 : 0.7;
+            scores[i] = scores[i] > 0
+                    ? Math.max(0.01, scores[i] + vocabularies.get(i).lead(stems))
+                    : 0;
         }
         return new Scores(scores, evidence, unknown, stems.size());
     }
@@ -107,19 +120,18 @@ public final class Router {
         return vocabularies.get(capability).weight(stem) > 0;
     }
 
-    /** Confidences that add up to one with "none of them", which {@code threshold} stands for. */
-    public static double[] confidences(double[] scores, double threshold) {
-        double[] shares = Arrays.stream(scores)
-                .map(score -> Math.exp(3 * (score - threshold)))
-                .toArray();
-        double sum = 1 + Arrays.stream(shares).sum();
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = Double.isFinite(sum) ? shares[i] / sum : scores[i] >= max(scores) ? 1 : 0;
+    /** Confidences of the capabilities, {@code scope} being the chance that the message is for the site at all. */
+    public static double[] confidences(double[] scores, double scope) {
+        double most = Arrays.stream(scores).max().orElse(0);
+        double[] shares = new double[scores.length];
+        double sum = 0;
+        for (int i = 0; i < scores.length; i++) {
+            shares[i] = scores[i] > 0 ? Math.exp(STEEP * (scores[i] - most)) : 0;
+            sum += shares[i];
+        }
+        for (int i = 0; i < shares.length && sum > 0; i++) {
+            shares[i] = scope * shares[i] / sum;
         }
         return shares;
-    }
-
-    private static double max(double[] scores) {
-        return Arrays.stream(scores).max().orElse(0);
     }
 }

@@ -30,7 +30,7 @@ public final class Dialogue {
         this.model = model;
         this.phrases = new Phrases();
         this.settling = new Settling(phrases, constraints);
-        this.questions = new Questions(model, settling, phrases);
+        this.questions = new Questions(model, settling, phrases, constraints);
         this.tasks = new Tasks(model);
     }
 
@@ -43,6 +43,11 @@ public final class Dialogue {
     public Progress begin(Optional<DialogueState> before, Said said, String intentHash) {
         DialogueState state = before.orElseGet(DialogueState::start);
         Draft draft = Draft.begin(model, state, said);
+        if (state.phase() == Phase.EXECUTING
+                && said.retry().isPresent()
+                && said.retry().get().equals(state.attempt())) {
+            return underWay(draft);
+        }
         Optional<ErrorStatus> refusal = TurnRules.refusal(before.map(DialogueState::phase), said.flowType());
         if (refusal.isPresent()) {
             return failing(
@@ -61,21 +66,10 @@ public final class Dialogue {
                 said.message(),
                 said.capability().orElse(null),
                 said.parameters(),
-                said.idempotencyKey().orElse(null),
+                said.retry().map(Retry::key).orElse(null),
                 before.isEmpty() ? intentHash : null));
-        Settlement settlement = state.settlement();
-        if (settlement != null) {
-            return ended(
-                    draft,
-                    settlement.status(),
-                    settlement.message(),
-                    Optional.ofNullable(settlement.externalId()),
-                    Optional.ofNullable(settlement.structuredResult()),
-                    settlement.status().equals("failed") ? Phase.FAILED : Phase.COMPLETED);
-        }
         if (state.phase() == Phase.EXECUTING) {
-            return draft.replying(
-                    new Reply.Progress(Optional.empty(), state.doubtful()), Progress.Standing.in(Phase.EXECUTING));
+            return underWay(draft);
         }
         Optional<Interpretation.Command> command = said.interpretation().command();
         boolean structured = said.capability().isPresent() || !said.parameters().isEmpty();
@@ -93,6 +87,9 @@ public final class Dialogue {
     /** Takes what came of the effect that {@code progress} waits for. */
     public Progress next(Progress progress, Input input) {
         Draft draft = Draft.of(model, progress);
+        if (draft.question.isPresent() && draft.answer.isEmpty()) {
+            return questions.next(draft, progress, input);
+        }
         if (input instanceof Input.Listed listed) {
             draft.listed.put(listed.parameter(), listed.choices());
             return settling.settle(draft);
@@ -104,9 +101,25 @@ public final class Dialogue {
             return proposed(draft, proposed);
         }
         if (input instanceof Input.Executed executed) {
-            return draft.question.isPresent() ? questions.executed(draft, executed) : executed(draft, executed);
+            return executed(draft, executed);
         }
         throw new IllegalArgumentException("a turn begins with begin()");
+    }
+
+    /** Work is under way, or its outcome was not known: what has come of it by now. */
+    private static Progress underWay(Draft draft) {
+        Settlement settlement = draft.state.settlement();
+        return settlement == null
+                ? draft.replying(
+                        new Reply.Progress(Optional.empty(), draft.state.doubtful()),
+                        Progress.Standing.in(Phase.EXECUTING))
+                : ended(
+                        draft,
+                        settlement.status(),
+                        settlement.message(),
+                        Optional.ofNullable(settlement.externalId()),
+                        Optional.ofNullable(settlement.structuredResult()),
+                        settlement.status().equals("failed") ? Phase.FAILED : Phase.COMPLETED);
     }
 
     private Progress understood(Draft draft) {
@@ -129,11 +142,8 @@ public final class Dialogue {
         if (!faults.isEmpty()) {
             return failing(draft, ErrorStatus.INVALID_REQUEST, phrases.invalid(draft.said.locale()), faults);
         }
-        if (!chosen.takesValues()) {
-            return settling.settle(draft);
-        }
-        ValueTaking.take(draft, chosen.mentions(), draft.said.parameters());
-        if (draft.phaseBefore == Phase.CONFIRMING && chosen.sameTask()) {
+        ValueTaking.take(draft, chosen.mentions(), chosen.parameters());
+        if (draft.state.phase() == Phase.CONFIRMING && chosen.sameTask()) {
             Optional<Progress> word = word(draft);
             if (word.isPresent()) {
                 return word.get();
@@ -171,6 +181,9 @@ public final class Dialogue {
     }
 
     private static void noteWhatWasNotRead(Draft draft, Tasks.Chosen chosen) {
+        if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
+            draft.notes.add(new Note.Capabilities());
+        }
         boolean spokeToUs = draft.agreed || !draft.changed.isEmpty() || !draft.notes.isEmpty() || !chosen.sameTask();
         List<String> unreadable = draft.said.interpretation().unreadable().stream()
                 .filter(name -> draft.state.asked().contains(name) && !draft.changed.contains(name))
@@ -300,6 +313,12 @@ public final class Dialogue {
             throw new IllegalStateException(
                     "capability " + draft.task().id() + " says it needs " + parameters + ", which it was given");
         }
+        for (String name : parameters) {
+            if (draft.task().parameter(name).isEmpty()) {
+                throw new IllegalStateException(
+                        "capability " + draft.task().id() + " says it needs " + name + ", which is no parameter of it");
+            }
+        }
         draft.add(new DialogueEvent.ParametersDemanded(parameters));
         draft.notes.add(new Note.Words(reason));
         return settling.settle(draft);
@@ -312,7 +331,10 @@ public final class Dialogue {
             Optional<String> externalId,
             Optional<Map<String, Object>> structured,
             Phase phase) {
-        return draft.replying(new Reply.Result(status, message, externalId, structured), Progress.Standing.in(phase));
+        String words = draft.answer
+                .map(answer -> answer.message() + "\n\n---\n\n" + message)
+                .orElse(message);
+        return draft.replying(new Reply.Result(status, words, externalId, structured), Progress.Standing.in(phase));
     }
 
     private Progress cancelled(Draft draft) {

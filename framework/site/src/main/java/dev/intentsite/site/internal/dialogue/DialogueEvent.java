@@ -131,13 +131,13 @@ public sealed interface DialogueEvent {
     record Attempted(
             String capability,
             Map<String, JsonNode> values,
-            @Nullable String idempotencyKey) implements DialogueEvent {
+            @Nullable Retry retry) implements DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
             return state.changed()
                     .phase(Phase.EXECUTING)
                     .doubtful(true)
-                    .attemptKey(idempotencyKey)
+                    .attempt(retry)
                     .done();
         }
     }
@@ -146,7 +146,7 @@ public sealed interface DialogueEvent {
     record AttemptEnded(Phase phase) implements DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
-            return state.changed().phase(phase).doubtful(false).attemptKey(null).done();
+            return state.changed().phase(phase).doubtful(false).attempt(null).done();
         }
     }
 
@@ -163,7 +163,7 @@ public sealed interface DialogueEvent {
             String capability, String status, @Nullable String externalId) implements DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
-            return state.changed().doubtful(false).done();
+            return state.changed().doubtful(false).attempt(null).done();
         }
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposal what a "yes" would agree to, while confirming
  * @param declined whether the person said no to it once
  * @param doubtful whether an attempt's outcome is unknown, while executing
- * @param attemptKey the idempotency key of the message that the attempt is for
+ * @param attempt the message that the attempt is for, when it may be sent again
  * @param settlement what came of long work, until it is told
  * @param turn count of accepted messages
  * @param answer payload of the last answer to an accepted message, without {@code record}
@@ -39,7 +39,7 @@ public record DialogueState(
         @Nullable String proposal,
         boolean declined,
         boolean doubtful,
-        @Nullable String attemptKey,
+        @Nullable Retry attempt,
         @Nullable Settlement settlement,
         long turn,
         String intentHash,
@@ -82,6 +82,11 @@ public record DialogueState(
             }
         });
         return usable;
+    }
+
+    /** The turn that the last answer belongs to; 0 when there is none. */
+    public long answeredTurn() {
+        return answer == null ? 0 : answer.path("turn").asLong();
     }
 
     /** The fold of one more event. */

@@ -86,6 +86,18 @@ final class Draft {
         return model.find(id).orElseThrow(() -> new IllegalStateException("no capability " + id));
     }
 
+    /** What is known has changed by this value: what was asked of the backend with another one counts no more. */
+    void moved(String parameter) {
+        changed.add(parameter);
+        CapabilityModel task = task();
+        task.optionSources().stream()
+                .filter(source -> source.takes().contains(parameter))
+                .forEach(source -> listed.remove(source.parameter()));
+        task.checks().stream()
+                .filter(check -> check.takes().contains(parameter))
+                .forEach(check -> checked.remove(check.key()));
+    }
+
     void refuse(String parameter, String reason, List<Choice> alternatives) {
         add(new DialogueEvent.ValueRefused(parameter, reason, alternatives));
         notes.removeIf(note ->

@@ -16,13 +16,14 @@ final class Needs {
     static List<Need> of(CapabilityModel capability, DialogueState state) {
         List<Need> missing = new ArrayList<>();
         Set<String> wanted = wantedOfGroups(capability, state);
+        Set<String> superseded = superseded(capability, state);
         boolean groupOpen = !capability.groups().isEmpty() && !anyBegun(capability, state);
         boolean groupListed = false;
         for (ParameterModel parameter : capability.parameters()) {
             String name = parameter.name();
             boolean inGroup = capability.groups().stream().anyMatch(group -> group.contains(name));
             Held held = state.values().get(name);
-            boolean unusable = held != null && !held.usable();
+            boolean unusable = held != null && !held.usable() && !superseded.contains(name);
             boolean needed = parameter.required() || state.demanded().contains(name) || wanted.contains(name);
             if (groupOpen && inGroup && !groupListed) {
                 missing.add(new Need.AnyGroup(members(capability)));
@@ -84,6 +85,16 @@ final class Needs {
                         .thenComparing(group -> -capability.groups().indexOf(group)))
                 .map(Set::copyOf)
                 .orElse(Set.of());
+    }
+
+    /** Members of groups that do not matter any more, since another group is complete. */
+    private static Set<String> superseded(CapabilityModel capability, DialogueState state) {
+        Set<String> usable = state.usable().keySet();
+        List<List<String>> complete =
+                capability.groups().stream().filter(usable::containsAll).toList();
+        Set<String> superseded = complete.isEmpty() ? new LinkedHashSet<>() : new LinkedHashSet<>(members(capability));
+        complete.forEach(superseded::removeAll);
+        return superseded;
     }
 
     private static List<String> members(CapabilityModel capability) {

@@ -39,6 +39,9 @@ public sealed interface Note {
     /** No capability answers that question. */
     record NoAnswer() implements Note {}
 
+    /** The person asks what can be done here. */
+    record Capabilities() implements Note {}
+
     /** What a "yes" would do has changed since it was asked. */
     record ProposalChanged() implements Note {}
 

@@ -1,10 +1,12 @@
 package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.intentsite.language.Mention;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.schema.Fault;
 import dev.intentsite.site.Outcome;
+import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
@@ -13,17 +15,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Questions in the middle of a task: answered by an informational capability, after which the task asks again. */
 final class Questions {
     private final SiteModel model;
     private final Settling settling;
     private final Phrases phrases;
+    private final Constraints constraints;
 
-    Questions(SiteModel model, Settling settling, Phrases phrases) {
+    Questions(SiteModel model, Settling settling, Phrases phrases, Constraints constraints) {
         this.model = model;
         this.settling = settling;
         this.phrases = phrases;
+        this.constraints = constraints;
     }
 
     Progress begin(Draft draft, String id, List<Mention> mentions) {
@@ -37,6 +42,8 @@ final class Questions {
         }
         Map<String, JsonNode> values = values(draft, capability, mentions);
         draft.question = Optional.of(new OpenQuestion(id, values));
+        draft.checked.clear();
+        draft.listed.clear();
         List<ParameterModel> missing = capability.parameters().stream()
                 .filter(ParameterModel::required)
                 .filter(parameter -> !values.containsKey(parameter.name()))
@@ -50,10 +57,74 @@ final class Questions {
                     Optional.of(new OpenQuestion(id, values)),
                     names);
         }
-        return draft.awaiting(new Effect.Execute(id, values, false));
+        Map<String, List<String>> wrong = constraints.together(id, values, locale);
+        if (!wrong.isEmpty()) {
+            String reason = String.join(
+                    "; ", wrong.values().stream().flatMap(List::stream).toList());
+            return needing(draft, id, reason, List.copyOf(wrong.keySet()));
+        }
+        return judged(draft);
     }
 
-    Progress executed(Draft draft, Input.Executed executed) {
+    /** Has the backend judge the question's values before it is asked for the answer. */
+    private Progress judged(Draft draft) {
+        OpenQuestion question = draft.question.orElseThrow();
+        CapabilityModel capability = draft.capability(question.capability());
+        Map<String, JsonNode> values = question.values();
+        for (CapabilityModel.ValueCheck check : capability.checks()) {
+            if (!draft.checked.contains(check.key()) && values.keySet().containsAll(check.needs())) {
+                return draft.awaiting(new Effect.RunCheck(
+                        capability.id(), check.key(), check.parameter(), known(values, check.takes())));
+            }
+        }
+        for (CapabilityModel.OptionSource source : capability.optionSources()) {
+            String name = source.parameter();
+            if (source.open()
+                    || !values.containsKey(name)
+                    || !values.keySet().containsAll(source.needs())) {
+                continue;
+            }
+            List<Backend.Listed> listed = draft.listed.get(name);
+            if (listed == null) {
+                return draft.awaiting(
+                        new Effect.ListOptions(capability.id(), name, known(values, source.takes())));
+            }
+            if (!Settling.offered(values.get(name), listed)) {
+                ParameterModel parameter = capability.parameter(name).orElseThrow();
+                return needing(
+                        draft,
+                        capability.id(),
+                        phrases.notAvailable(parameter, values.get(name), draft.said.locale()),
+                        List.of(name));
+            }
+        }
+        return draft.awaiting(new Effect.Execute(capability.id(), values, false));
+    }
+
+    private static Map<String, JsonNode> known(Map<String, JsonNode> values, List<String> takes) {
+        Map<String, JsonNode> known = new LinkedHashMap<>(values);
+        known.keySet().retainAll(Set.copyOf(takes));
+        return known;
+    }
+
+    /** Takes what came of an effect that the question waits for. */
+    Progress next(Draft draft, Progress progress, Input input) {
+        if (input instanceof Input.Executed executed) {
+            return executed(draft, executed);
+        }
+        if (input instanceof Input.Listed listed) {
+            draft.listed.put(listed.parameter(), listed.choices());
+        } else if (input instanceof Input.Checked checked) {
+            draft.checked.add(checked.check());
+            if (checked.refusal().isPresent() && progress.effect().orElseThrow() instanceof Effect.RunCheck run) {
+                return needing(
+                        draft, run.capability(), checked.refusal().get().reason(), List.of(run.parameter()));
+            }
+        }
+        return judged(draft);
+    }
+
+    private Progress executed(Draft draft, Input.Executed executed) {
         Outcome outcome = executed.outcome();
         String id = draft.question.orElseThrow().capability();
         draft.add(new DialogueEvent.Executed(id, "answered", null));
@@ -88,6 +159,8 @@ final class Questions {
             Optional<Map<String, Object>> structured,
             Optional<OpenQuestion> stillOpen,
             List<String> asked) {
+        draft.checked.clear();
+        draft.listed.clear();
         draft.answer = Optional.of(new Working.QuestionAnswer(message, structured, stillOpen, asked));
         return settling.settle(draft);
     }
@@ -105,6 +178,7 @@ final class Questions {
                     ? Optional.of(structured)
                     : mentions.stream()
                             .filter(mention -> mention.parameter().equals(name) && !mention.negated())
+                            .filter(mention -> mention.readings().size() == 1)
                             .reduce((first, second) -> second)
                             .map(mention -> mention.readings().get(0).value());
             Optional<JsonNode> earlier = open != null && open.capability().equals(capability.id())
@@ -129,8 +203,7 @@ final class Questions {
 
     private static JsonNode listed(ParameterModel parameter, JsonNode value) {
         return parameter.multiple() && !value.isArray()
-                ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                        .arrayNode()
+                ? JsonNodeFactory.instance.arrayNode()
                         .add(value)
                 : value;
     }

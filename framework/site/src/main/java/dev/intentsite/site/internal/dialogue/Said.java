@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param capability the capability that the client names
  * @param parameters structured values
+ * @param retry by what a retry of it is known
  * @param interpretation what the words can mean where the conversation stands
  * @param reader reads words again for another capability; a pure function
  */
@@ -23,7 +24,7 @@ public record Said(
         String message,
         Optional<String> capability,
         Map<String, JsonNode> parameters,
-        Optional<String> idempotencyKey,
+        Optional<Retry> retry,
         Interpretation interpretation,
         Reader reader,
         Trust trust,

@@ -81,7 +81,7 @@ final class Settling {
         }
         if (acts) {
             draft.add(new DialogueEvent.Attempted(
-                    task.id(), values, draft.said.idempotencyKey().orElse(null)));
+                    task.id(), values, draft.said.retry().orElse(null)));
         }
         return draft.awaiting(new Effect.Execute(task.id(), values, acts));
     }
@@ -101,8 +101,19 @@ final class Settling {
         return Optional.empty();
     }
 
-    /** Holds values against the choices that the backend offers. */
+    /** Holds values against the choices that the backend offers, until nothing narrows any more. */
     private Optional<Effect> narrow(Draft draft) {
+        Optional<Effect> next;
+        boolean narrowed;
+        do {
+            DialogueState before = draft.state;
+            next = narrowOnce(draft);
+            narrowed = draft.state != before;
+        } while (next.isEmpty() && narrowed);
+        return next;
+    }
+
+    private Optional<Effect> narrowOnce(Draft draft) {
         CapabilityModel task = draft.task();
         for (OptionSource source : task.optionSources()) {
             Held held = draft.state.values().get(source.parameter());
@@ -137,7 +148,7 @@ final class Settling {
         boolean disputed = draft.notes.contains(new Note.Disagreement(name));
         if (possible.size() == 1 && held.ambiguous() && !disputed) {
             draft.add(new DialogueEvent.ValueNarrowed(name, possible));
-            draft.changed.add(name);
+            draft.moved(name);
             collected(draft, name);
         } else if (possible.size() > 1 && possible.size() < held.readings().size()) {
             draft.add(new DialogueEvent.ValueNarrowed(name, possible));
@@ -164,7 +175,7 @@ final class Settling {
         draft.notes.add(0, new Note.Collected(names));
     }
 
-    private static boolean offered(JsonNode value, List<Backend.Listed> listed) {
+    static boolean offered(JsonNode value, List<Backend.Listed> listed) {
         if (value.isArray()) {
             for (JsonNode one : value) {
                 if (!offered(one, listed)) {
@@ -182,8 +193,12 @@ final class Settling {
             constraints
                     .together(task.id(), values(draft, task), draft.said.locale())
                     .forEach((name, reasons) -> {
+                        String words = String.join("; ", reasons);
                         if (draft.state.values().containsKey(name)) {
-                            draft.refuse(name, String.join("; ", reasons), List.of());
+                            draft.refuse(name, words, List.of());
+                        } else {
+                            draft.add(new DialogueEvent.ParametersDemanded(List.of(name)));
+                            draft.notes.add(new Note.Words(words));
                         }
                     });
         }
@@ -213,7 +228,8 @@ final class Settling {
             }
             options = listed;
             if (listed.isEmpty() && !source.get().open()) {
-                draft.notes.add(new Note.NothingAvailable(name, source.get().takes()));
+                draft.notes.add(new Note.NothingAvailable(
+                        name, List.copyOf(draft.known(source.get().takes()).keySet())));
             }
         } else if (held != null
                 && held.refusal() != null

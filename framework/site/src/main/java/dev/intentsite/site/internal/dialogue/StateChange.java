@@ -19,7 +19,7 @@ final class StateChange {
     private @Nullable String proposal;
     private boolean declined;
     private boolean doubtful;
-    private @Nullable String attemptKey;
+    private @Nullable Retry attempt;
     private @Nullable Settlement settlement;
     private long turn;
     private String intentHash;
@@ -37,7 +37,7 @@ final class StateChange {
         proposal = state.proposal();
         declined = state.declined();
         doubtful = state.doubtful();
-        attemptKey = state.attemptKey();
+        attempt = state.attempt();
         settlement = state.settlement();
         turn = state.turn();
         intentHash = state.intentHash();
@@ -49,7 +49,7 @@ final class StateChange {
         phase = Phase.COLLECTING;
         demanded = List.of();
         doubtful = false;
-        attemptKey = null;
+        attempt = null;
         return standing(List.of(), List.of(), null, null, null, false);
     }
 
@@ -94,8 +94,8 @@ final class StateChange {
         return this;
     }
 
-    StateChange attemptKey(@Nullable String key) {
-        this.attemptKey = key;
+    StateChange attempt(@Nullable Retry message) {
+        this.attempt = message;
         return this;
     }
 
@@ -132,7 +132,7 @@ final class StateChange {
                 proposal,
                 declined,
                 doubtful,
-                attemptKey,
+                attempt,
                 settlement,
                 turn,
                 intentHash,

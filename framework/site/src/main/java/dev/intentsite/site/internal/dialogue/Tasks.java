@@ -11,7 +11,9 @@ import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the task that a message is about. Below the confidence threshold the site asks. Pure. */
@@ -34,8 +36,8 @@ final class Tasks {
     /** What a message is about. */
     sealed interface Choice {}
 
-    /** The task in hand, perhaps just taken up; the values in {@code mentions} are its own. */
-    record Chosen(List<Mention> mentions, boolean takesValues, boolean sameTask) implements Choice {}
+    /** The task in hand, perhaps just taken up; the values in {@code mentions} and {@code parameters} are its own. */
+    record Chosen(List<Mention> mentions, Map<String, JsonNode> parameters, boolean sameTask) implements Choice {}
 
     /** It must be asked. */
     record Unclear(Pending pending, boolean fits) implements Choice {}
@@ -47,6 +49,17 @@ final class Tasks {
     record Untrusted(Trust least) implements Choice {}
 
     Choice choose(Draft draft) {
+        Choice choice = chooseTrusting(draft);
+        Optional<String> meant = choice instanceof AskedBetween asked
+                ? Optional.of(asked.capability())
+                : choice instanceof Chosen ? Optional.ofNullable(draft.state.capability()) : Optional.empty();
+        return meant.flatMap(id -> draft.capability(id).trust())
+                .filter(least -> !draft.said.trust().atLeast(least))
+                .<Choice>map(Untrusted::new)
+                .orElse(choice);
+    }
+
+    private Choice chooseTrusting(Draft draft) {
         Optional<String> named = draft.said.capability().or(() -> chosen(draft));
         if (!draft.hasTask()) {
             return first(draft, named);
@@ -58,7 +71,7 @@ final class Tasks {
                 return switched.get();
             }
         }
-        return between(draft, named).orElseGet(() -> new Chosen(ownMentions(draft), true, true));
+        return between(draft, named).orElseGet(() -> own(draft));
     }
 
     /** The capability that was chosen among those shown. */
@@ -73,10 +86,12 @@ final class Tasks {
     }
 
     private Choice first(Draft draft, Optional<String> named) {
-        Pending pending = draft.state.pending();
-        String before = pending == null ? "" : pending.message();
+        Optional<Pending> before = Optional.ofNullable(draft.state.pending());
         if (named.isPresent()) {
             return take(draft, named.get(), before);
+        }
+        if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
+            return new Unclear(pending(draft, all(), before), false);
         }
         List<Route> routes = draft.said.interpretation().routes();
         boolean sure = !routes.isEmpty()
@@ -91,42 +106,70 @@ final class Tasks {
                 .map(Route::capability)
                 .limit(NAMED)
                 .toList();
-        String words = before.isEmpty() ? draft.said.message() : before;
         return plausible.isEmpty()
-                ? new Unclear(
-                        new Pending(
-                                Pending.Kind.WHICH_CAPABILITY,
-                                model.capabilities().stream()
-                                        .map(CapabilityModel::id)
-                                        .toList(),
-                                words),
-                        false)
-                : new Unclear(new Pending(Pending.Kind.WHICH_CAPABILITY, plausible, words), true);
+                ? new Unclear(pending(draft, all(), before), false)
+                : new Unclear(pending(draft, plausible, before), true);
     }
 
-    /** Takes up a task; values of the same name and type carry over. {@code before}: earlier words that belong to it. */
-    private Choice take(Draft draft, String id, String before) {
+    private List<String> all() {
+        return model.capabilities().stream().map(CapabilityModel::id).toList();
+    }
+
+    /** The first words that say what is wanted are kept, and all structured values. */
+    private static Pending pending(Draft draft, List<String> capabilities, Optional<Pending> before) {
+        return new Pending(
+                Pending.Kind.WHICH_CAPABILITY,
+                capabilities,
+                before.map(Pending::message).orElse(draft.said.message()),
+                together(before, draft.said.parameters()));
+    }
+
+    private static Map<String, JsonNode> together(Optional<Pending> before, Map<String, JsonNode> parameters) {
+        Map<String, JsonNode> all =
+                new LinkedHashMap<>(before.map(Pending::parameters).orElse(Map.of()));
+        all.putAll(parameters);
+        all.keySet().removeAll(List.of("capability", "confirmation"));
+        return all;
+    }
+
+    /** Takes up a task; values of the same name and type carry over. {@code before}: what was said earlier and belongs to it. */
+    private Choice take(Draft draft, String id, Optional<Pending> before) {
         CapabilityModel capability = draft.capability(id);
-        Optional<Trust> lacking =
-                capability.trust().filter(least -> !draft.said.trust().atLeast(least));
-        if (lacking.isPresent()) {
-            return new Untrusted(lacking.get());
-        }
         if (draft.hasTask()) {
             draft.notes.add(new Note.TaskSelected(id));
         }
         draft.add(new DialogueEvent.CapabilitySelected(id, carried(draft, capability)));
         draft.changed.addAll(draft.state.values().keySet());
+        refuseCarried(draft, capability);
         List<Mention> mentions = new ArrayList<>();
-        if (!before.isEmpty()) {
-            mentions.addAll(draft.said.reader().mentions(before, id));
-        }
+        before.ifPresent(
+                pending -> mentions.addAll(draft.said.reader().mentions(pending.message(), id)));
         Interpretation interpretation = draft.said.interpretation();
         boolean readForIt = !interpretation.routes().isEmpty()
                 && interpretation.routes().get(0).capability().equals(id);
         mentions.addAll(
                 readForIt ? interpretation.mentions() : draft.said.reader().mentions(draft.said.message(), id));
-        return new Chosen(mentions, true, false);
+        Map<String, JsonNode> fitting = together(before, Map.of());
+        fitting.entrySet()
+                .removeIf(value -> capability
+                        .parameter(value.getKey())
+                        .filter(parameter ->
+                                parameter.wrongJsonType(value.getValue()).isEmpty())
+                        .isEmpty());
+        fitting.putAll(draft.said.parameters());
+        return new Chosen(mentions, fitting, false);
+    }
+
+    /** A value that suited another task may break the constraints of this one. */
+    private static void refuseCarried(Draft draft, CapabilityModel capability) {
+        draft.state
+                .usable()
+                .forEach((name, value) -> capability.parameter(name).ifPresent(parameter -> {
+                    List<String> wrong = parameter.violations(value, draft.said.locale());
+                    if (!wrong.isEmpty()) {
+                        draft.refuse(name, String.join("; ", wrong), List.of());
+                    }
+                }));
     }
 
     private static List<String> carried(Draft draft, CapabilityModel to) {
@@ -152,7 +195,7 @@ final class Tasks {
         Optional<Boolean> word = named.isPresent()
                 ? named.map(to::equals)
                 : draft.said.interpretation().assent();
-        return word.map(yes -> yes ? take(draft, to, pending.message()) : new Chosen(List.of(), false, true));
+        return word.map(yes -> yes ? take(draft, to, Optional.of(pending)) : own(draft));
     }
 
     /** Another capability in the middle of a task. */
@@ -171,7 +214,11 @@ final class Tasks {
         if (other.isPresent() && draft.capability(other.get()).kind() == Kind.INFORMATIONAL) {
             return Optional.of(new AskedBetween(other.get(), mentionsFor(draft, other.get())));
         }
-        if (asks) {
+        Optional<Choice> open = openQuestion(draft);
+        if (open.isPresent()) {
+            return open;
+        }
+        if (asks && (other.isPresent() || draft.task().kind() != Kind.INFORMATIONAL)) {
             Optional<String> answers = interpretation.routes().stream()
                     .filter(route ->
                             route.confidence() >= SURE && !route.capability().equals(task))
@@ -181,21 +228,22 @@ final class Tasks {
             return Optional.of(answers.<Choice>map(id -> new AskedBetween(id, mentionsFor(draft, id)))
                     .orElseGet(() -> {
                         draft.notes.add(new Note.NoAnswer());
-                        return new Chosen(List.of(), false, true);
+                        return new Chosen(List.of(), Map.of(), true);
                     }));
-        }
-        Optional<Choice> open = openQuestion(draft);
-        if (open.isPresent()) {
-            return open;
         }
         if (other.isEmpty() || (named.isEmpty() && !interpretation.switching())) {
             return Optional.empty();
         }
-        if (draft.phaseBefore == Phase.CONFIRMING) {
+        if (draft.state.phase() == Phase.CONFIRMING) {
             return Optional.of(new Unclear(
-                    new Pending(Pending.Kind.SWITCH, List.of(other.get(), task), draft.said.message()), true));
+                    new Pending(
+                            Pending.Kind.SWITCH,
+                            List.of(other.get(), task),
+                            draft.said.message(),
+                            together(Optional.empty(), draft.said.parameters())),
+                    true));
         }
-        return Optional.of(take(draft, other.get(), ""));
+        return Optional.of(take(draft, other.get(), Optional.empty()));
     }
 
     /** The value that a question waits for. */
@@ -217,6 +265,11 @@ final class Tasks {
 
     private static List<Mention> mentionsFor(Draft draft, String capability) {
         return draft.said.reader().mentions(draft.said.message(), capability);
+    }
+
+    /** All that the message gives is for the task in hand. */
+    private static Chosen own(Draft draft) {
+        return new Chosen(ownMentions(draft), draft.said.parameters(), true);
     }
 
     private static List<Mention> ownMentions(Draft draft) {

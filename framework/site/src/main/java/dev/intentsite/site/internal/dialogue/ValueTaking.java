@@ -195,24 +195,22 @@ final class ValueTaking {
         return valid.size() == 1;
     }
 
-    /** What was refused in the light of a value that changed now may be possible again. */
+    /** What was refused in the light of other values may be possible again when one of them changed. */
     private static void reconsider(Draft draft) {
+        if (draft.changed.isEmpty()) {
+            return;
+        }
         CapabilityModel task = draft.task();
         Map<String, Held> values = new LinkedHashMap<>(draft.state.values());
         values.forEach((name, held) -> {
-            if (held.refusal() != null && !draft.changed.contains(name) && dependsOnChange(task, name, draft)) {
+            boolean faultless = task.parameter(name)
+                    .filter(parameter ->
+                            parameter.violations(held.value(), draft.said.locale()).isEmpty())
+                    .isPresent();
+            if (held.refusal() != null && !draft.changed.contains(name) && faultless) {
                 draft.add(new DialogueEvent.ValueReconsidered(name));
                 draft.changed.add(name);
             }
         });
-    }
-
-    private static boolean dependsOnChange(CapabilityModel task, String parameter, Draft draft) {
-        return task.optionSource(parameter)
-                        .map(source -> source.takes().stream().anyMatch(draft.changed::contains))
-                        .orElse(false)
-                || task.checks().stream()
-                        .filter(check -> check.parameter().equals(parameter))
-                        .anyMatch(check -> check.takes().stream().anyMatch(draft.changed::contains));
     }
 }

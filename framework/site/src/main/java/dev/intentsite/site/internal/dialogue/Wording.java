@@ -59,6 +59,7 @@ final class Wording {
             paragraphs.add(Texts.of(locale, "confirm.question"));
         } else {
             paragraphs.add(Texts.of(locale, "declined"));
+            restate(((Reply.Subject.Declined) subject).proposal(), paragraphs);
         }
     }
 
@@ -149,6 +150,12 @@ final class Wording {
         }
         if (note instanceof Note.Words words) {
             return words.message();
+        }
+        if (note instanceof Note.Capabilities) {
+            return Texts.of(locale, "note.capabilities") + "\n\n"
+                    + capabilities(model.capabilities().stream()
+                            .map(CapabilityModel::id)
+                            .toList());
         }
         return Texts.of(
                 locale,

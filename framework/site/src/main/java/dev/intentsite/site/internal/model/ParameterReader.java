@@ -36,7 +36,7 @@ final class ParameterReader {
             "phone",
             "url",
             "location");
-    private static final Set<String> RESERVED = Set.of("confirmation");
+    private static final Set<String> RESERVED = Set.of("confirmation", "capability");
 
     private final ValueTypes types;
     private final Constraints constraints;

@@ -1,11 +1,12 @@
 package dev.intentsite.site.internal.turn;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.ledger.Receipt;
 import dev.intentsite.protocol.CanonicalJson;
 import dev.intentsite.protocol.ErrorStatus;
-import dev.intentsite.protocol.Explicability;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.Response;
 import dev.intentsite.protocol.attribution.AnswerReference;
@@ -16,19 +17,23 @@ import dev.intentsite.site.Answer;
 import dev.intentsite.site.SiteKeys;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Signs answers ({@code wire.md} § 5). Thread-safe. */
 public final class Answers {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_EARLIER = 8;
     private static final List<String> SUPPORTED_VERSIONS = List.of("1.0");
 
     private final SiteKeys keys;
     private final String site;
     private final Clock clock;
+    private final List<Pen> earlier = new CopyOnWriteArrayList<>();
     private volatile @Nullable Pen pen;
 
     /** What signs with one key. */
@@ -40,17 +45,16 @@ public final class Answers {
         this.clock = clock;
     }
 
-    /** The signed answer to an accepted message. {@code status}: its HTTP status. */
+    /** The signed answer to an accepted message. */
     Answer accepted(
             ObjectNode payload,
-            String interactionId,
-            long turn,
+            Receipt receipt,
             String intentHash,
             Verified request,
-            Optional<Explicability> explicability) {
+            Optional<JsonNode> explicability) {
         Pen now = pen();
         String queryHash = CanonicalJson.sha256(payload);
-        String nonce = now.nonces.ofTurn(interactionId, turn, queryHash);
+        String nonce = now.nonces.ofTurn(receipt.interactionId(), receipt.turn(), queryHash);
         ObjectNode attribution = now.signer.sign(
                 queryHash, nonce, Optional.of(intentHash), reference(request), addressee(request), clock.instant());
         return new Answer(200, bytes(payload, attribution, explicability), OptionalInt.empty());
@@ -88,9 +92,26 @@ public final class Answers {
                 Optional.empty());
     }
 
-    /** Whether {@code reference} names the answer of that turn. */
+    /**
+     * Whether {@code reference} names the answer of that turn. Answers that this process signed with a key that was retired since, but
+     * not revoked, count; one that a former process signed with such a key does not, and the client is shown the answer freshly signed.
+     */
     boolean names(AnswerReference reference, String interactionId, long turn) {
-        return pen().nonces.names(reference, interactionId, turn);
+        Pen now = pen();
+        return now.nonces.names(reference, interactionId, turn)
+                || earlier.stream()
+                        .filter(former -> former.key != now.key)
+                        .filter(former -> former.nonces.names(reference, interactionId, turn))
+                        .anyMatch(former -> listed(former.key.publicKey().thumbprint()));
+    }
+
+    private boolean listed(String kid) {
+        for (JsonNode key : keys.jwks().path("keys")) {
+            if (key.path("kid").asText().equals(kid)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ObjectNode stale(Refused.Latest latest) {
@@ -128,14 +149,14 @@ public final class Answers {
     }
 
     private static boolean signed(Verified request) {
-        return !request.origin().kid().isEmpty();
+        return Owner.signed(request);
     }
 
-    private static byte[] bytes(ObjectNode payload, ObjectNode attribution, Optional<Explicability> explicability) {
+    private static byte[] bytes(ObjectNode payload, ObjectNode attribution, Optional<JsonNode> explicability) {
         ObjectNode envelope = JSON.createObjectNode();
         envelope.setAll(payload);
         envelope.set("attribution", attribution);
-        explicability.ifPresent(element -> envelope.putArray("explicability").add(element.toJson()));
+        explicability.ifPresent(elements -> envelope.set("explicability", elements));
         try {
             return JSON.writeValueAsBytes(envelope);
         } catch (JsonProcessingException e) {
@@ -146,15 +167,27 @@ public final class Answers {
     private Pen pen() {
         Pen held = pen;
         SigningKey current = keys.current();
-        if (held == null || held.key != current) {
-            held = new Pen(current, new ResponseSigner(current, site), new AnswerNonces(secret(current)));
-            pen = held;
+        return held != null && held.key == current ? held : changed(current);
+    }
+
+    private synchronized Pen changed(SigningKey current) {
+        Pen held = pen;
+        if (held != null && held.key == current) {
+            return held;
         }
-        return held;
+        Pen fresh = new Pen(current, new ResponseSigner(current, site), new AnswerNonces(secret(current)));
+        if (held != null) {
+            earlier.add(0, held);
+            if (earlier.size() > MOST_EARLIER) {
+                earlier.remove(MOST_EARLIER);
+            }
+        }
+        pen = fresh;
+        return fresh;
     }
 
     private static byte[] secret(SigningKey key) {
-        return java.util.Base64.getUrlDecoder()
+        return Base64.getUrlDecoder()
                 .decode(key.toPrivateJson().path("d").asText());
     }
 }

@@ -44,11 +44,15 @@ final class Effects {
                     : List.of();
             return new Input.Proposed(proposal, alternatives);
         }
-        return execute((Effect.Execute) effect, turn, Optional.empty());
+        Effect.Execute execute = (Effect.Execute) effect;
+        return executed(execute, outcome(execute, turn, Optional.empty()), turn);
     }
 
-    Input.Executed execute(Effect.Execute execute, Turn turn, Optional<Transaction> transaction) throws Exception {
-        Outcome outcome = backend.execute(execute.capability(), execute.values(), turn, transaction);
+    Outcome outcome(Effect.Execute execute, Turn turn, Optional<Transaction> transaction) throws Exception {
+        return backend.execute(execute.capability(), execute.values(), turn, transaction);
+    }
+
+    Input.Executed executed(Effect.Execute execute, Outcome outcome, Turn turn) {
         List<Backend.Listed> alternatives = outcome instanceof Outcome.Refused refused
                 ? alternatives(execute.capability(), refused.parameter(), refused.alternatives(), turn)
                 : List.of();

@@ -22,7 +22,8 @@ final class Explaining {
         this.site = site;
     }
 
-    Explicability explain(Progress progress, Interpretation interpretation) {
+    Explicability explain(Progress progress) {
+        Interpretation interpretation = progress.working().said().interpretation();
         List<String> values = new ArrayList<>();
         List<String> assumptions = new ArrayList<>();
         double confidence = 1;

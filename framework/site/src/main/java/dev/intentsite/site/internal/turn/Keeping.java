@@ -1,8 +1,8 @@
 package dev.intentsite.site.internal.turn;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.intentsite.language.Interpretation;
 import dev.intentsite.ledger.Interaction;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerTransaction;
@@ -11,11 +11,11 @@ import dev.intentsite.ledger.NewInteraction;
 import dev.intentsite.ledger.Nonce;
 import dev.intentsite.ledger.Receipt;
 import dev.intentsite.protocol.ErrorStatus;
-import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.Answer;
 import dev.intentsite.site.BackendTimeoutException;
 import dev.intentsite.site.BackendUnavailableException;
+import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Turn;
 import dev.intentsite.site.internal.dialogue.Dialogue;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
@@ -26,13 +26,13 @@ import dev.intentsite.site.internal.dialogue.Input;
 import dev.intentsite.site.internal.dialogue.Phrasing;
 import dev.intentsite.site.internal.dialogue.Progress;
 import dev.intentsite.site.internal.dialogue.Reply;
+import dev.intentsite.site.internal.dialogue.Retry;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keeping {
     private static final Duration LATER = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final int TITLE = 80;
+    private static final String EXPLICABILITY = "explicability";
 
     private final Ledger ledger;
     private final SiteModel model;
@@ -51,8 +53,12 @@ final class Keeping {
     private final Answers answers;
     private final Explaining explaining;
     private final TurnSettings settings;
+    private final Dialogue dialogue;
+    private final Effects effects;
 
-    Keeping(TurnParts parts, TurnSettings settings) {
+    Keeping(TurnParts parts, TurnSettings settings, Effects effects) {
+        this.dialogue = parts.dialogue();
+        this.effects = effects;
         this.ledger = parts.ledger();
         this.model = parts.model();
         this.phrasing = parts.phrasing();
@@ -79,11 +85,12 @@ final class Keeping {
                 "The company's system did not answer in time and may have acted. Ask again with the same idempotency_key.");
     }
 
-    /** Burns the nonce of a message that was refused, so that nobody can play it again later. */
-    void burn(Verified verified, Refused refused) {
-        if (refused.status != ErrorStatus.REPLAYED && verified.trust() != Trust.UNSIGNED) {
+    /** The refusal of a message whose signatures hold; its nonce is burnt, so that nobody can play it again later. */
+    Refused burning(Verified verified, Refused refused) {
+        if (refused.status != ErrorStatus.REPLAYED && Owner.signed(verified)) {
             ledger.transact(transaction -> transaction.burn(nonce(verified), keepUntil(verified)));
         }
+        return refused;
     }
 
     /** Burns the nonce of a retry. */
@@ -91,36 +98,33 @@ final class Keeping {
         ledger.transact(transaction -> burn(transaction, verified));
     }
 
-    /** Keeps the turn and signs its answer. */
-    Answer finish(TurnUnderWay turn, Progress progress, Interpretation interpretation, Locale locale) {
+    /** Keeps the turn, unless it is kept already, and signs its answer. */
+    Answer finish(TurnUnderWay turn, Progress progress) {
         if (progress.refused()) {
             Reply.Failure failure = (Reply.Failure) progress.reply().orElseThrow();
-            throw Refused.of(failure.status(), failure.message(), failure.faults());
+            throw failure.status().retriable()
+                    ? Refused.retriable(failure.status(), failure.message(), SOON)
+                    : Refused.of(failure.status(), failure.message(), failure.faults());
         }
-        ledger.transact(transaction -> append(transaction, turn, progress, locale));
-        return sign(turn, progress, interpretation);
+        if (turn.kept().isEmpty()) {
+            ledger.transact(transaction -> append(transaction, turn, progress));
+        }
+        return again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
     }
 
-    /** Signs the answer of a turn that is kept. */
-    Answer sign(TurnUnderWay turn, Progress progress, Interpretation interpretation) {
-        TurnUnderWay.Kept kept = turn.kept().orElseThrow();
-        return answers.accepted(
-                kept.payload(),
-                turn.request().interactionId(),
-                kept.turn(),
-                turn.intentHash(),
-                turn.verified(),
-                Optional.of(explaining.explain(progress, interpretation)));
+    /** The answer that was kept, freshly signed. */
+    Answer again(Receipt receipt, String intentHash, Verified verified) {
+        ObjectNode payload = receipt.answer().deepCopy();
+        Optional<JsonNode> explicability = Optional.ofNullable(payload.remove(EXPLICABILITY));
+        return answers.accepted(payload, receipt, intentHash, verified, explicability);
     }
 
     /** Runs a method that may change something, once, under the interaction's version. */
-    Progress act(
-            TurnUnderWay turn, Progress progress, Effect.Execute execute, Effects effects, Dialogue dialogue, Turn seen)
-            throws Exception {
+    Progress act(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen) throws Exception {
         CapabilityModel capability = model.find(execute.capability()).orElseThrow();
         return capability.inTransaction()
-                ? actInside(turn, progress, execute, effects, dialogue, seen)
-                : actOutside(turn, progress, execute, effects, dialogue, seen);
+                ? actInside(turn, progress, execute, seen)
+                : actOutside(turn, progress, execute, seen);
     }
 
     /** The outcome was not one to keep: the transaction is rolled back and the conversation goes on. */
@@ -134,20 +138,20 @@ final class Keeping {
         }
     }
 
-    private Progress actInside(
-            TurnUnderWay turn, Progress progress, Effect.Execute execute, Effects effects, Dialogue dialogue, Turn seen)
+    private Progress actInside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen)
             throws Exception {
         TurnUnderWay trial = turn.copy();
         try {
             Progress done = ledger.transact(transaction -> {
                 appendSoFar(transaction, trial, progress);
-                Input.Executed executed =
-                        effects.execute(execute, seen, Optional.of(new TurnTransaction(transaction.connection())));
+                Outcome outcome =
+                        effects.outcome(execute, seen, Optional.of(new TurnTransaction(transaction.connection())));
+                Input.Executed executed = effects.executed(execute, outcome, seen);
                 Progress next = dialogue.next(progress, executed);
                 if (next.reply().filter(Keeping::settles).isEmpty()) {
                     throw new NotDone(executed);
                 }
-                append(transaction, trial, next, seen.locale());
+                append(transaction, trial, next);
                 return next;
             });
             turn.become(trial);
@@ -157,7 +161,9 @@ final class Keeping {
         } catch (BackendUnavailableException e) {
             throw unavailable(e.retryAfter());
         } catch (BackendTimeoutException e) {
-            throw unavailable(LATER);
+            // What it did in the ledger's database is rolled back; what it asked of others may have been done.
+            ledger.transact(transaction -> appendSoFar(transaction, turn, progress));
+            throw timeout();
         }
     }
 
@@ -165,27 +171,35 @@ final class Keeping {
         return reply instanceof Reply.Result || reply instanceof Reply.Progress;
     }
 
-    private Progress actOutside(
-            TurnUnderWay turn, Progress progress, Effect.Execute execute, Effects effects, Dialogue dialogue, Turn seen)
+    private Progress actOutside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen)
             throws Exception {
         TurnUnderWay trial = turn.copy();
         ledger.transact(transaction -> appendSoFar(transaction, trial, progress));
         turn.become(trial);
         try {
-            return dialogue.next(progress, effects.execute(execute, seen, Optional.empty()));
+            Outcome outcome = effects.outcome(execute, seen, Optional.empty());
+            if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.NeedsMore) {
+                turn.didNothing();
+            }
+            return dialogue.next(progress, effects.executed(execute, outcome, seen));
         } catch (BackendUnavailableException e) {
-            withdraw(turn, "backend unavailable");
+            turn.didNothing();
             throw unavailable(e.retryAfter());
         } catch (BackendTimeoutException e) {
             throw timeout();
         }
     }
 
-    private void withdraw(TurnUnderWay turn, String reason) {
+    /** Takes a kept attempt back when the company's method did nothing and the turn could not be brought to an end. */
+    void withdrawWhatDidNothing(TurnUnderWay turn, Exception reason) {
+        if (!turn.hasDoneNothing() || turn.kept().isPresent()) {
+            return;
+        }
         DialogueState before = turn.state().orElseGet(DialogueState::start);
+        String words = reason instanceof Refused refused ? refused.status.wire() : "internal_error";
         ledger.transact(transaction -> transaction.append(
                 turn.interaction().orElseThrow(),
-                List.of(event(new DialogueEvent.TurnWithdrawn(before, reason), turn)),
+                List.of(event(new DialogueEvent.TurnWithdrawn(before, words), turn)),
                 projection(before, turn)));
     }
 
@@ -198,7 +212,7 @@ final class Keeping {
         return after;
     }
 
-    private Interaction append(LedgerTransaction transaction, TurnUnderWay turn, Progress progress, Locale locale) {
+    private Interaction append(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
         burn(transaction, turn);
         Interaction before = begun(transaction, turn);
         Optional<Instant> expiresAt = progress.standing().phase().ended()
@@ -208,7 +222,7 @@ final class Keeping {
                         progress.reply().orElseThrow(),
                         progress.state(),
                         turn.request().interactionId(),
-                        locale,
+                        progress.working().said().locale(),
                         expiresAt)
                 .timestamp(settings.clock().instant())
                 .build()
@@ -216,18 +230,31 @@ final class Keeping {
         DialogueState state = progress.stateWith(answer);
         Interaction after =
                 transaction.append(before, events(progress.eventsWith(answer), turn), projection(state, turn));
-        ObjectNode payload = withRecord(answer, after.head());
-        turn.request()
-                .idempotencyKey()
-                .ifPresent(key -> transaction.remember(new Receipt(
-                        turn.request().interactionId(),
-                        turn.verified().origin().id(),
-                        key,
-                        turn.request().queryHash(),
-                        state.turn(),
-                        payload)));
-        turn.keptWhole(after, new TurnUnderWay.Kept(payload, state.turn()));
+        ObjectNode kept = withRecord(answer, after.head());
+        kept.putArray(EXPLICABILITY).add(explaining.explain(progress).toJson());
+        Retry message = new Retry(
+                turn.request().idempotencyKey().orElse(""), turn.request().queryHash());
+        Receipt receipt = receipt(message, turn, state, kept);
+        if (turn.request().idempotencyKey().isPresent()) {
+            transaction.remember(receipt);
+        }
+        turn.state()
+                .filter(held -> state.phase().ended())
+                .flatMap(held -> Optional.ofNullable(held.attempt()))
+                .filter(attempt -> !attempt.key().equals(message.key()))
+                .ifPresent(attempt -> transaction.remember(receipt(attempt, turn, state, kept)));
+        turn.keptWhole(after, receipt);
         return after;
+    }
+
+    private static Receipt receipt(Retry message, TurnUnderWay turn, DialogueState state, ObjectNode answer) {
+        return new Receipt(
+                turn.request().interactionId(),
+                Owner.of(turn.verified()),
+                message.key(),
+                message.queryHash(),
+                state.turn(),
+                answer);
     }
 
     /** The payload of an answer as it is signed. */
@@ -246,7 +273,7 @@ final class Keeping {
                         turn.request().interactionId(),
                         title(turn.request().message()),
                         turn.request().message(),
-                        turn.verified().origin().id(),
+                        Owner.of(turn.verified()),
                         DialogueJson.write(DialogueState.start()),
                         turn.now(),
                         turn.now().plus(settings.idle())));
@@ -259,7 +286,7 @@ final class Keeping {
     }
 
     private boolean burn(LedgerTransaction transaction, Verified verified) {
-        if (verified.trust() != Trust.UNSIGNED && !transaction.burn(nonce(verified), keepUntil(verified))) {
+        if (Owner.signed(verified) && !transaction.burn(nonce(verified), keepUntil(verified))) {
             throw replayed();
         }
         return true;
@@ -290,15 +317,15 @@ final class Keeping {
     }
 
     private NewEvent event(DialogueEvent event, TurnUnderWay turn) {
-        String actor = event.byPerson() ? turn.verified().origin().id() : settings.origin();
+        String actor = event.byPerson() ? Owner.of(turn.verified()) : settings.origin();
         return new NewEvent(DialogueJson.type(event), actor, DialogueJson.write(event), turn.now());
     }
 
     private Instant keepUntil(Verified verified) {
-        return verified.timestamp().plus(settings.window());
+        return verified.timestamp().plus(settings.window()).plus(SOON);
     }
 
-    private static Nonce nonce(Verified verified) {
+    static Nonce nonce(Verified verified) {
         return new Nonce(verified.origin().kid(), verified.nonce());
     }
 

@@ -5,6 +5,7 @@ import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerTransaction;
 import dev.intentsite.ledger.NewEvent;
 import dev.intentsite.ledger.Status;
+import dev.intentsite.ledger.VersionConflictException;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
 import dev.intentsite.site.internal.dialogue.DialogueJson;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /** Keeps what came of work that was under way. Thread-safe. */
 public final class LateSettlement {
+    private static final int MOST_TRIES = 10;
+
     private final Ledger ledger;
     private final TurnSettings settings;
 
@@ -26,9 +29,23 @@ public final class LateSettlement {
     /** See {@code IntentSite.settle}. */
     public void settle(String interactionId, Outcome outcome) {
         Settlement settlement = settlement(outcome);
+        for (int tries = 1; ; tries++) {
+            try {
+                settle(interactionId, settlement);
+                return;
+            } catch (VersionConflictException e) {
+                // The client asked how far it is at this very moment.
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void settle(String interactionId, Settlement settlement) {
         ledger.transact(transaction -> {
             Interaction interaction = ledger.find(interactionId)
-                    .filter(found -> DialogueJson.state(found.state()).phase() == Phase.EXECUTING)
+                    .filter(found -> waits(DialogueJson.state(found.state())))
                     .orElseThrow(() -> new IllegalStateException("Nothing of the interaction " + interactionId
                             + " is under way; only accepted work can be settled"));
             DialogueEvent event = new DialogueEvent.Settled(settlement);
@@ -47,6 +64,10 @@ public final class LateSettlement {
                             interaction.confidence(),
                             settings.clock().instant().plus(settings.idle())));
         });
+    }
+
+    private static boolean waits(DialogueState state) {
+        return state.phase() == Phase.EXECUTING && state.settlement() == null;
     }
 
     private static Settlement settlement(Outcome outcome) {

@@ -40,6 +40,11 @@ public record TurnSettings(
         Locale wanted = locale(tag);
         boolean speaks =
                 locales.stream().anyMatch(locale -> locale.getLanguage().equals(wanted.getLanguage()));
-        return speaks ? wanted : locales.get(0);
+        return speaks
+                ? new Locale.Builder()
+                        .setLanguage(wanted.getLanguage())
+                        .setRegion(wanted.getCountry())
+                        .build()
+                : locales.get(0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.intentsite.site.internal.turn;
 
 import dev.intentsite.ledger.Interaction;
+import dev.intentsite.ledger.Receipt;
 import dev.intentsite.protocol.Request;
 import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.internal.dialogue.DialogueState;
@@ -18,10 +19,8 @@ final class TurnUnderWay {
     private @Nullable Interaction interaction;
     private int keptEvents;
     private boolean burnt;
-    private @Nullable Kept kept;
-
-    /** The answer as it was kept. */
-    record Kept(com.fasterxml.jackson.databind.node.ObjectNode payload, long turn) {}
+    private boolean doneNothing;
+    private @Nullable Receipt kept;
 
     TurnUnderWay(
             Request request,
@@ -49,6 +48,7 @@ final class TurnUnderWay {
         this.interaction = other.interaction;
         this.keptEvents = other.keptEvents;
         this.burnt = other.burnt;
+        this.doneNothing = other.doneNothing;
         this.kept = other.kept;
     }
 
@@ -86,7 +86,17 @@ final class TurnUnderWay {
         return burnt;
     }
 
-    Optional<Kept> kept() {
+    /** The attempt that was kept has done nothing. */
+    void didNothing() {
+        this.doneNothing = true;
+    }
+
+    boolean hasDoneNothing() {
+        return doneNothing;
+    }
+
+    /** The answer, once the whole turn is kept. */
+    Optional<Receipt> kept() {
         return Optional.ofNullable(kept);
     }
 
@@ -97,7 +107,7 @@ final class TurnUnderWay {
         this.burnt = true;
     }
 
-    void keptWhole(Interaction current, Kept answer) {
+    void keptWhole(Interaction current, Receipt answer) {
         this.interaction = current;
         this.burnt = true;
         this.kept = answer;

@@ -1,5 +1,6 @@
 package dev.intentsite.site.internal.turn;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.language.Context;
 import dev.intentsite.language.Interpretation;
 import dev.intentsite.language.Interpreter;
@@ -7,7 +8,6 @@ import dev.intentsite.language.Utterance;
 import dev.intentsite.ledger.Interaction;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerUnavailableException;
-import dev.intentsite.ledger.Nonce;
 import dev.intentsite.ledger.NonceStoreFullException;
 import dev.intentsite.ledger.Receipt;
 import dev.intentsite.ledger.VersionConflictException;
@@ -17,7 +17,6 @@ import dev.intentsite.protocol.Request;
 import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.attribution.AttributionException;
 import dev.intentsite.protocol.attribution.RequestVerifier;
-import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.Answer;
 import dev.intentsite.site.BackendTimeoutException;
@@ -27,8 +26,11 @@ import dev.intentsite.site.internal.dialogue.Dialogue;
 import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.DialogueState;
 import dev.intentsite.site.internal.dialogue.Effect;
+import dev.intentsite.site.internal.dialogue.Input;
+import dev.intentsite.site.internal.dialogue.Pending;
 import dev.intentsite.site.internal.dialogue.Phase;
 import dev.intentsite.site.internal.dialogue.Progress;
+import dev.intentsite.site.internal.dialogue.Retry;
 import dev.intentsite.site.internal.dialogue.Said;
 import dev.intentsite.site.internal.dialogue.TurnRules;
 import java.time.Duration;
@@ -37,9 +39,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +65,9 @@ public final class Turns {
     private final Answers answers;
     private final ActorLimits limits;
     private final Instant started;
-    private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
+    private final Sweeping sweeping;
+    /** The nonce of the message that is being answered, by interaction and owner. */
+    private final ConcurrentMap<String, String> inProgress = new ConcurrentHashMap<>();
 
     public Turns(TurnParts parts, TurnSettings settings) {
         this.settings = settings;
@@ -74,13 +78,22 @@ public final class Turns {
         this.effects = new Effects(parts.backend());
         this.ledger = parts.ledger();
         this.answers = parts.answers();
-        this.keeping = new Keeping(parts, settings);
+        this.keeping = new Keeping(parts, settings, effects);
+        this.sweeping = new Sweeping(parts.ledger(), settings.clock());
         this.limits = new ActorLimits(settings.messagesPerMinute(), settings.clock());
         this.started = settings.clock().instant();
     }
 
     /** Answers one message. Never throws for what is in {@code body}. */
     public Answer answer(byte[] body) {
+        try {
+            return answered(body);
+        } finally {
+            sweeping.sweepWhenDue();
+        }
+    }
+
+    private Answer answered(byte[] body) {
         Optional<Verified> verified = Optional.empty();
         Optional<String> interactionId = Optional.empty();
         try {
@@ -106,12 +119,12 @@ public final class Turns {
                             KEYS_LATER),
                     interactionId,
                     verified);
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             return answers.refused(incident(e), interactionId, verified);
         }
     }
 
-    private static Refused incident(Exception cause) {
+    private static Refused incident(Throwable cause) {
         String incident = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("incident {}", incident, cause);
         return Refused.of(
@@ -121,21 +134,7 @@ public final class Turns {
 
     private Verified verify(Request request) {
         try {
-            Verified verified = verifier.verify(request, settings.clock().instant());
-            if (verified.trust() == Trust.UNSIGNED && !settings.acceptUnsigned()) {
-                throw Refused.of(
-                        ErrorStatus.ATTRIBUTION_UNTRUSTED,
-                        "Nobody signed this message in a way that can be checked. Sign it by the profile"
-                                + " intentweb-attribution/1; the manifest's \"attribution\" says what this site takes.");
-            }
-            if (verified.trust() != Trust.UNSIGNED
-                    && !ledger.isSql()
-                    && verified.timestamp().isBefore(started)) {
-                throw Refused.of(
-                        ErrorStatus.ATTRIBUTION_INVALID,
-                        "The attribution was made before this site started. Sign it again.");
-            }
-            return verified;
+            return verifier.verify(request, settings.clock().instant());
         } catch (AttributionException e) {
             throw e.status().retriable()
                     ? Refused.retriable(e.status(), words(e), KEYS_LATER)
@@ -147,50 +146,92 @@ public final class Turns {
         return Objects.requireNonNull(e.getMessage());
     }
 
-    private Answer answer(Request request, Verified verified) throws Exception {
-        limits.count(verified.origin().id()).ifPresent(wait -> {
+    /** Limits, then replay, then all that a message whose signatures hold can be refused for: it burns its nonce in any case. */
+    private Answer answer(Request request, Verified verified) {
+        limits.count(Owner.of(verified)).ifPresent(wait -> {
             throw Refused.retriable(ErrorStatus.RATE_LIMITED, "Too many messages. Send it again later.", wait);
         });
-        boolean signed = verified.trust() != Trust.UNSIGNED;
-        if (signed && ledger.isBurnt(nonce(verified))) {
-            throw Keeping.replayed();
-        }
-        if (!inProgress.add(request.interactionId())) {
-            throw Refused.retriable(
-                    ErrorStatus.CONFLICT,
-                    "A message of this interaction is being answered. Send it again in a moment.",
-                    SOON);
+        if (Owner.signed(verified)) {
+            checkFresh(verified);
         }
         try {
-            return inTurn(request, verified);
+            return trusted(request, verified);
         } catch (Refused refused) {
-            keeping.burn(verified, refused);
-            throw refused;
+            throw keeping.burning(verified, refused);
         } catch (VersionConflictException e) {
-            throw Refused.retriable(
-                    ErrorStatus.CONFLICT,
-                    "Another message of this interaction was faster. Send it again in a moment.",
-                    SOON);
-        } finally {
-            inProgress.remove(request.interactionId());
+            throw keeping.burning(
+                    verified,
+                    Refused.retriable(
+                            ErrorStatus.CONFLICT,
+                            "Another message of this interaction was faster. Send it again in a moment.",
+                            SOON));
+        } catch (LedgerUnavailableException e) {
+            throw e;
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw keeping.burning(verified, incident(e));
         }
     }
 
-    private Answer inTurn(Request request, Verified verified) throws Exception {
-        if (!verified.trust().atLeast(settings.trust()) && verified.trust() != Trust.UNSIGNED) {
+    private void checkFresh(Verified verified) {
+        if (!ledger.isSql() && verified.timestamp().isBefore(started)) {
             throw Refused.of(
-                    ErrorStatus.ATTRIBUTION_UNTRUSTED,
-                    "This site takes messages of trust \"" + settings.trust().wire() + "\" at least; this one has \""
-                            + verified.trust().wire() + "\".");
+                    ErrorStatus.ATTRIBUTION_INVALID,
+                    "The attribution was made before this site started. Sign it again.");
         }
+        if (ledger.isBurnt(Keeping.nonce(verified))) {
+            throw Keeping.replayed();
+        }
+    }
+
+    private Answer trusted(Request request, Verified verified) throws Exception {
+        checkTrust(verified);
         Optional<Interaction> interaction = ledger.find(request.interactionId());
         interaction
-                .filter(found -> !found.createdBy().equals(verified.origin().id()))
+                .filter(found -> !found.createdBy().equals(Owner.of(verified)))
                 .ifPresent(found -> {
                     throw Refused.of(
                             ErrorStatus.INTERACTION_BOUND,
                             "This interaction belongs to another actor. Begin your own with a new interaction_id.");
                 });
+        // Its owner is part of the key, so that a stranger's message never stands in the way of the owner's.
+        String key = request.interactionId() + "\n" + Owner.of(verified);
+        String inProgressNow = inProgress.putIfAbsent(key, verified.nonce());
+        if (inProgressNow != null) {
+            throw Owner.signed(verified) && inProgressNow.equals(verified.nonce())
+                    ? Keeping.replayed()
+                    : Refused.retriable(
+                            ErrorStatus.CONFLICT,
+                            "A message of this interaction is being answered. Send it again in a moment.",
+                            SOON);
+        }
+        try {
+            return inTurn(request, verified);
+        } finally {
+            inProgress.remove(key);
+        }
+    }
+
+    private void checkTrust(Verified verified) {
+        if (!Owner.signed(verified)) {
+            if (!settings.acceptUnsigned()) {
+                throw Refused.of(
+                        ErrorStatus.ATTRIBUTION_UNTRUSTED,
+                        "Nobody signed this message in a way that can be checked. Sign it by the profile"
+                                + " intentweb-attribution/1; the manifest's \"attribution\" says what this site takes.");
+            }
+        } else if (!verified.trust().atLeast(settings.trust())) {
+            throw Refused.of(
+                    ErrorStatus.ATTRIBUTION_UNTRUSTED,
+                    "This site takes messages of trust \"" + settings.trust().wire() + "\" at least; this one has \""
+                            + verified.trust().wire() + "\".");
+        }
+    }
+
+    private Answer inTurn(Request request, Verified verified) throws Exception {
+        Optional<Interaction> interaction = ledger.find(request.interactionId());
         Optional<DialogueState> state =
                 interaction.map(found -> DialogueJson.state(found.state())).filter(held -> held.turn() > 0);
         String intentHash = state.map(DialogueState::intentHash).orElse(request.queryHash());
@@ -223,53 +264,55 @@ public final class Turns {
         }
         String key = request.idempotencyKey().get();
         Optional<Receipt> receipt =
-                ledger.receipt(request.interactionId(), verified.origin().id(), key);
-        if (receipt.isEmpty()) {
-            state.filter(held -> held.phase() == Phase.EXECUTING && held.doubtful() && key.equals(held.attemptKey()))
-                    .ifPresent(held -> {
-                        throw Keeping.timeout();
-                    });
-            return Optional.empty();
-        }
-        if (!receipt.get().queryHash().equals(request.queryHash())) {
+                ledger.receipt(request.interactionId(), Owner.of(verified), key);
+        Optional<Retry> attempt = state.filter(held -> held.phase() == Phase.EXECUTING)
+                .flatMap(held -> Optional.ofNullable(held.attempt()))
+                .filter(retry -> retry.key().equals(key));
+        if (receipt.map(Receipt::queryHash)
+                .or(() -> attempt.map(Retry::queryHash))
+                .filter(hash -> !hash.equals(request.queryHash()))
+                .isPresent()) {
             throw Refused.of(
                     ErrorStatus.IDEMPOTENCY_MISMATCH,
                     "This idempotency_key was used for another message. Use a new key for each message.");
         }
+        if (receipt.isEmpty()) {
+            if (attempt.isPresent() && state.orElseThrow().doubtful()) {
+                throw Keeping.timeout();
+            }
+            return Optional.empty();
+        }
         keeping.burnForRetry(verified);
-        return Optional.of(answers.accepted(
-                receipt.get().answer(),
-                request.interactionId(),
-                receipt.get().turn(),
-                intentHash,
-                verified,
-                Optional.empty()));
+        return Optional.of(keeping.again(receipt.get(), intentHash, verified));
     }
 
     /** A reply must be to the latest answer, and must say so while the site is confirming. */
     private void checkReply(
             Request request, Verified verified, Optional<Interaction> interaction, Optional<DialogueState> state) {
-        boolean signed = verified.trust() != Trust.UNSIGNED;
-        boolean required =
-                signed && state.filter(held -> held.phase() == Phase.CONFIRMING).isPresent();
+        boolean required = Owner.signed(verified)
+                && state.filter(held -> held.phase() == Phase.CONFIRMING).isPresent();
         boolean named = verified.inReplyTo()
                 .map(reference -> state.isPresent()
-                        && answers.names(
-                                reference, request.interactionId(), state.get().turn()))
+                        && answers.names(reference, request.interactionId(), state.get().answeredTurn()))
                 .orElse(!required);
         if (named) {
             return;
         }
-        if (state.isEmpty() || state.get().answer() == null) {
+        if (state.isEmpty()) {
             throw Refused.of(
                     ErrorStatus.INVALID_TRANSITION,
                     "There is no answer in this interaction that could be replied to. Begin with an intent_request.");
         }
+        ObjectNode answer = state.get().answer();
+        if (answer == null) {
+            throw Refused.of(
+                    ErrorStatus.STALE_REPLY,
+                    "There is no answer in this interaction yet that could be replied to. Leave in_reply_to out.");
+        }
         throw Refused.stale(new Refused.Latest(
-                Keeping.withRecord(
-                        state.get().answer(), interaction.orElseThrow().head()),
+                Keeping.withRecord(answer, interaction.orElseThrow().head()),
                 request.interactionId(),
-                state.get().turn()));
+                state.get().answeredTurn()));
     }
 
     private Answer converse(TurnUnderWay turn) throws Exception {
@@ -283,22 +326,26 @@ public final class Turns {
                 locale,
                 turn.verified().actors(),
                 turn.verified().trust());
+        try {
+            return held(turn, said, seen);
+        } catch (Exception e) {
+            keeping.withdrawWhatDidNothing(turn, e);
+            throw e;
+        }
+    }
+
+    private Answer held(TurnUnderWay turn, Said said, Turn seen) throws Exception {
         Progress progress = dialogue.begin(turn.state(), said, turn.intentHash());
         while (progress.effect().isPresent()) {
             Effect effect = progress.effect().get();
-            if (effect instanceof Effect.Execute execute && execute.acts()) {
-                progress = keeping.act(turn, progress, execute, effects, dialogue, seen);
-            } else {
-                progress = dialogue.next(progress, asked(effect, seen));
-            }
+            progress = effect instanceof Effect.Execute execute && execute.acts()
+                    ? keeping.act(turn, progress, execute, seen)
+                    : dialogue.next(progress, asked(effect, seen));
         }
-        if (turn.kept().isPresent()) {
-            return keeping.sign(turn, progress, said.interpretation());
-        }
-        return keeping.finish(turn, progress, said.interpretation(), locale);
+        return keeping.finish(turn, progress);
     }
 
-    private dev.intentsite.site.internal.dialogue.Input asked(Effect effect, Turn seen) throws Exception {
+    private Input asked(Effect effect, Turn seen) throws Exception {
         try {
             return effects.run(effect, seen);
         } catch (BackendUnavailableException e) {
@@ -323,7 +370,7 @@ public final class Turns {
                 request.message(),
                 request.capability(),
                 request.parameters(),
-                request.idempotencyKey(),
+                request.idempotencyKey().map(key -> new Retry(key, request.queryHash())),
                 interpretation,
                 (message, capability) -> interpreter.mentions(
                         new Utterance(message, utterance.now(), utterance.locale(), utterance.context()), capability),
@@ -338,14 +385,10 @@ public final class Turns {
                 state.asked(),
                 state.offered(),
                 Optional.ofNullable(state.pending())
-                        .filter(pending -> pending.kind() == dev.intentsite.site.internal.dialogue.Pending.Kind.SWITCH)
+                        .filter(pending -> pending.kind() == Pending.Kind.SWITCH)
                         .map(pending -> pending.capabilities().get(0)),
                 Optional.ofNullable(state.answer())
                         .map(answer -> answer.path("message").asText()),
                 state.phase() == Phase.CONFIRMING);
-    }
-
-    private static Nonce nonce(Verified verified) {
-        return new Nonce(verified.origin().kid(), verified.nonce());
     }
 }

@@ -1,0 +1,204 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.site.Confirmation;
+import dev.intentsite.site.Kind;
+import dev.intentsite.site.Outcome;
+import dev.intentsite.site.Proposal;
+import dev.intentsite.site.internal.model.Backend;
+import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.CapabilityModel.OptionSource;
+import dev.intentsite.site.internal.model.CapabilityModel.ValueCheck;
+import dev.intentsite.site.internal.model.SiteModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A company as the dialogue sees it: a boat hire. Its capabilities: {@code hire} (options for time by day and crew, a check of the day,
+ * never confirmed), {@code cancel} (a reference, or name and day; always confirmed, with a proposal), {@code change} (at least one of two),
+ * {@code weather} (informational, needs a day, which is checked), {@code prices} (informational, nothing needed), {@code audit} (asks
+ * for pinned trust). What its methods say can be set.
+ */
+final class FakeCompany {
+    static final String CLOSED = "sunday";
+
+    final Map<String, List<String>> times = new HashMap<>();
+    final List<Effect.Execute> executed = new ArrayList<>();
+    final List<Effect> asked = new ArrayList<>();
+    Function<Effect.Execute, Outcome> outcome = execute -> Outcome.confirmed("ID-1", "# Done");
+    Function<Effect.Propose, Proposal> proposal = propose -> Proposal.of("It costs nothing.");
+    List<Backend.Listed> alternatives = List.of();
+    Constraints together = (capability, values, locale) -> Map.of();
+
+    final SiteModel model = new SiteModel(List.of(
+            capability(
+                    "hire",
+                    Kind.TRANSACTIONAL,
+                    Confirmation.NEVER,
+                    List.of(
+                            FakeParameter.of("crew", "integer"),
+                            FakeParameter.of("guest_name", "person_name"),
+                            FakeParameter.of("day", "date"),
+                            FakeParameter.of("time", "time"),
+                            FakeParameter.of("wishes", "text").optional(),
+                            FakeParameter.of("boat", "string").optional(),
+                            FakeParameter.of("hours", "integer").byDefault(IntNode.valueOf(2))),
+                    List.of(),
+                    List.of(
+                            new OptionSource("time", List.of("day"), List.of("day", "crew"), false),
+                            new OptionSource("boat", List.of(), List.of(), true)),
+                    List.of(new ValueCheck("open", "day", List.of("day"), List.of("day"))),
+                    Optional.empty()),
+            capability(
+                    "cancel",
+                    Kind.TRANSACTIONAL,
+                    Confirmation.ALWAYS,
+                    List.of(
+                            FakeParameter.of("reference", "string").optional(),
+                            FakeParameter.of("guest_name", "person_name").optional(),
+                            FakeParameter.of("day", "date").optional()),
+                    List.of(List.of("reference"), List.of("guest_name", "day")),
+                    List.of(),
+                    List.of(),
+                    Optional.empty()),
+            capability(
+                    "change",
+                    Kind.TRANSACTIONAL,
+                    Confirmation.ALWAYS,
+                    List.of(
+                            FakeParameter.of("crew", "integer").optional().atMost(6),
+                            FakeParameter.of("day", "date").optional(),
+                            FakeParameter.of("reference", "string")),
+                    List.of(List.of("crew"), List.of("day")),
+                    List.of(),
+                    List.of(),
+                    Optional.empty()),
+            capability(
+                    "weather",
+                    Kind.INFORMATIONAL,
+                    Confirmation.NEVER,
+                    List.of(FakeParameter.of("day", "date")),
+                    List.of(),
+                    List.of(),
+                    List.of(new ValueCheck("open", "day", List.of("day"), List.of("day"))),
+                    Optional.empty()),
+            capability(
+                    "prices",
+                    Kind.INFORMATIONAL,
+                    Confirmation.NEVER,
+                    List.of(FakeParameter.of("sizes", "string").several().optional()),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty()),
+            capability(
+                    "audit",
+                    Kind.INFORMATIONAL,
+                    Confirmation.NEVER,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.of(Trust.PINNED))));
+
+    FakeCompany() {
+        times.put("friday", List.of("18:00", "19:00", "20:00"));
+        times.put("saturday", List.of("07:00", "19:00"));
+        times.put("full", List.of());
+    }
+
+    private static CapabilityModel capability(
+            String id,
+            Kind kind,
+            Confirmation confirmation,
+            List<FakeParameter> parameters,
+            List<List<String>> groups,
+            List<OptionSource> sources,
+            List<ValueCheck> checks,
+            Optional<Trust> trust) {
+        return new CapabilityModel(
+                id,
+                "1.0",
+                "To " + id,
+                "You can " + id,
+                List.of("Please " + id),
+                List.of(),
+                List.of(),
+                kind,
+                confirmation,
+                trust,
+                Optional.empty(),
+                List.copyOf(parameters),
+                groups,
+                groups.isEmpty()
+                        ? ""
+                        : String.join(
+                                ", or ",
+                                groups.stream()
+                                        .map(group -> String.join(" and ", group).replace('_', ' '))
+                                        .toList()),
+                sources,
+                checks,
+                id.equals("cancel"),
+                false);
+    }
+
+    Dialogue dialogue() {
+        return new Dialogue(model, (capability, values, locale) -> together.together(capability, values, locale));
+    }
+
+    /** What the company says to an effect. */
+    Input answer(Effect effect) {
+        asked.add(effect);
+        if (effect instanceof Effect.ListOptions list) {
+            return new Input.Listed(list.parameter(), listed(list));
+        }
+        if (effect instanceof Effect.RunCheck run) {
+            boolean closed = run.known().get("day").asText().equals(CLOSED);
+            return new Input.Checked(
+                    run.check(),
+                    closed
+                            ? Optional.of(new Refusal("We are closed on Sundays.", List.of(choice("day", "friday"))))
+                            : Optional.empty());
+        }
+        if (effect instanceof Effect.Propose propose) {
+            return new Input.Proposed(proposal.apply(propose), alternatives);
+        }
+        Effect.Execute execute = (Effect.Execute) effect;
+        executed.add(execute);
+        if (model.find(execute.capability()).orElseThrow().kind() == Kind.INFORMATIONAL) {
+            return new Input.Executed(Outcome.answered("Answer of " + execute.capability()), List.of());
+        }
+        return new Input.Executed(outcome.apply(execute), alternatives);
+    }
+
+    private List<Backend.Listed> listed(Effect.ListOptions list) {
+        List<String> labels = list.parameter().equals("time")
+                ? times.getOrDefault(list.known().get("day").asText(), List.of("18:00", "19:00"))
+                : List.of("dinghy", "yacht");
+        return labels.stream()
+                .map(label -> new Backend.Listed(choice(list.parameter(), label), Optional.empty()))
+                .toList();
+    }
+
+    static Choice choice(String parameter, String value) {
+        return new Choice(parameter, TextNode.valueOf(value), value);
+    }
+
+    static String shown(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.toString();
+    }
+
+    static Locale locale() {
+        return Locale.ENGLISH;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.intentsite.site.internal.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.intentsite.protocol.FlowType;
+import dev.intentsite.site.Outcome;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutcomesTest {
+    private final FakeCompany company = new FakeCompany();
+    private final Talk talk = new Talk(company);
+
+    @Test
+    void aResultOfTheBusinessCarriesItsStructuredForm() {
+        company.outcome =
+                execute -> Outcome.confirmed("X-7", "Done.").with(Map.of("@type", "Reservation"));
+        talk.say(full());
+
+        assertThat(talk.answer().structuredResult().orElseThrow().path("@type").asText())
+                .isEqualTo("Reservation");
+        assertThat(talk.answer().externalId()).contains("X-7");
+    }
+
+    @Test
+    void theBusinessMayRefuseForGood() {
+        company.outcome = execute -> Outcome.failed("We sank.");
+        talk.say(full());
+
+        assertThat(talk.phase()).isEqualTo(Phase.FAILED);
+        assertThat(talk.answer().flowType()).isEqualTo(FlowType.EXECUTION_RESULT);
+        assertThat(talk.answer().status()).contains("failed");
+        assertThat(talk.answer().message()).isEqualTo("We sank.");
+    }
+
+    @Test
+    void aLateRefusalAsksAgainWithWhatIsOnOffer() {
+        company.outcome = execute -> Outcome.refused("time", "Just taken.");
+        talk.say(full());
+
+        assertThat(talk.phase()).isEqualTo(Phase.COLLECTING);
+        assertThat(talk.needed()).containsExactly("time");
+        assertThat(talk.offered()).containsExactly("18:00", "19:00", "20:00");
+        assertThat(talk.answer().message()).contains("Just taken.");
+
+        company.outcome = execute -> Outcome.confirmed("ID-2", "Done.");
+        talk.say(Words.say().with("time", "20:00"));
+        assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+    }
+
+    @Test
+    void whatIsDemandedBesidesIsAskedFor() {
+        company.outcome = execute -> execute.values().containsKey("wishes")
+                ? Outcome.confirmed("ID-1", "Done.")
+                : Outcome.needsMore("So many need a wish.", "wishes");
+        talk.say(full());
+        assertThat(talk.needed()).containsExactly("wishes");
+        assertThat(talk.answer().message()).startsWith("So many need a wish.");
+        talk.say(Words.say().with("wishes", "sun"));
+
+        assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+    }
+
+    @Test
+    void demandingWhatIsNoParameterIsADefectAndNoEndlessLoop() {
+        company.outcome = execute -> Outcome.needsMore("More!", "colour");
+
+        assertThatThrownBy(() -> talk.say(full()))
+                .hasMessage("capability hire says it needs colour, which is no parameter of it");
+        assertThat(company.executed).hasSize(1);
+    }
+
+    @Test
+    void demandingWhatWasGivenIsADefect() {
+        company.outcome = execute -> Outcome.needsMore("More!", "crew");
+
+        assertThatThrownBy(() -> talk.say(full()))
+                .hasMessage("capability hire says it needs [crew], which it was given");
+    }
+
+    @Test
+    void longWorkIsAcceptedToldAboutAndSettled() {
+        company.outcome = execute -> Outcome.accepted("We are rigging it.");
+        talk.say(full());
+        assertThat(talk.phase()).isEqualTo(Phase.EXECUTING);
+        assertThat(talk.answer().flowType()).isEqualTo(FlowType.INFORMATION_RESPONSE);
+        assertThat(talk.answer().status()).contains("accepted");
+        assertThat(talk.answer().message()).isEqualTo("We are rigging it.");
+
+        talk.say(Words.say().flow(FlowType.INFORMATION_REQUEST));
+        assertThat(talk.answer().status()).contains("accepted");
+        assertThat(talk.answer().message()).isEqualTo("I am working on it.");
+
+        talk.happens(new DialogueEvent.Settled(new Settlement("confirmed", "Rigged.", "ID-3", null)));
+        talk.say(Words.say().with("crew", 5));
+        assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+        assertThat(talk.answer().externalId()).contains("ID-3");
+        assertThat(company.executed).hasSize(1);
+    }
+
+    @Test
+    void anAttemptInDoubtIsNotMadeAgain() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.happens(new DialogueEvent.Attempted("hire", Map.of(), new Retry("k", "hash of k")));
+        talk.say(Words.say().with("time", "19:00"));
+
+        assertThat(talk.phase()).isEqualTo(Phase.EXECUTING);
+        assertThat(talk.answer().message()).startsWith("I do not know yet whether it was done.");
+        assertThat(company.executed).isEmpty();
+    }
+
+    @Test
+    void aRetryOfTheAttemptHearsWhatWasSettledWhateverItsFlowType() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.happens(new DialogueEvent.Attempted("hire", Map.of(), new Retry("k", "hash of k")));
+        talk.happens(new DialogueEvent.Settled(new Settlement("failed", "It broke.", null, null)));
+        talk.say(Words.first("hire").key("k"));
+
+        assertThat(talk.phase()).isEqualTo(Phase.FAILED);
+        assertThat(talk.answer().turn()).as("it is no new message").hasValue(1);
+    }
+
+    @Test
+    void afterTheEndNothingIsTaken() {
+        talk.say(full());
+        DialogueState before = talk.state();
+        talk.say(Words.say().with("crew", 3));
+
+        assertThat(talk.answer().status()).contains("interaction_closed");
+        assertThat(talk.state()).isEqualTo(before);
+    }
+
+    @Test
+    void aTurnThatIsWithdrawnLeavesAllAsItWas() {
+        talk.say(Words.first("hire").with("crew", 2));
+        DialogueState before = talk.state();
+        talk.happens(new DialogueEvent.Attempted("hire", Map.of(), null));
+        talk.happens(new DialogueEvent.TurnWithdrawn(before, "backend_unavailable"));
+
+        assertThat(talk.state()).isEqualTo(before);
+        talk.say(Words.say().with("day", "friday"));
+        assertThat(talk.held()).containsExactly("crew=2", "day=friday");
+    }
+
+    private static Words full() {
+        return Words.first("hire")
+                .with("crew", 2)
+                .with("guest_name", "Smith")
+                .with("day", "friday")
+                .with("time", "19:00");
+    }
+}

@@ -1,0 +1,179 @@
+package dev.intentsite.site.internal.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.language.Mention;
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.Route;
+import dev.intentsite.language.Span;
+import dev.intentsite.protocol.FlowType;
+import dev.intentsite.protocol.attribution.Trust;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A hand-made message with what can be read in it. Readings do not depend on the capability, except by their parameters' names. */
+final class Words {
+    private FlowType flowType = FlowType.INFORMATION_RESPONSE;
+    private Optional<String> capability = Optional.empty();
+    private final Map<String, JsonNode> parameters = new LinkedHashMap<>();
+    private final List<Route> routes = new ArrayList<>();
+    private final List<Mention> mentions = new ArrayList<>();
+    private Optional<Boolean> assent = Optional.empty();
+    private Optional<Interpretation.Command> command = Optional.empty();
+    private boolean question;
+    private boolean switching;
+    private final List<String> unreadable = new ArrayList<>();
+    private Trust trust = Trust.SELF_ASSERTED;
+    private Optional<Retry> retry = Optional.empty();
+    private final List<String> script = new ArrayList<>();
+
+    private Words() {}
+
+    /** The first message of an interaction, about a capability. */
+    static Words first(String about) {
+        return new Words().flow(FlowType.INTENT_REQUEST).about(about);
+    }
+
+    static Words say() {
+        return new Words();
+    }
+
+    Words flow(FlowType type) {
+        flowType = type;
+        return noted(type.wire());
+    }
+
+    Words about(String id) {
+        return about(id, 0.9);
+    }
+
+    Words about(String id, double confidence) {
+        routes.add(new Route(id, confidence));
+        return noted("about " + id + " " + confidence);
+    }
+
+    Words naming(String id) {
+        capability = Optional.of(id);
+        return noted("naming " + id);
+    }
+
+    Words structured(String name, Object value) {
+        parameters.put(name, json(value));
+        return noted(name + ":=" + value);
+    }
+
+    Words with(String parameter, Object... readings) {
+        return mention(parameter, false, false, readings);
+    }
+
+    Words correcting(String parameter, Object... readings) {
+        return mention(parameter, true, false, readings);
+    }
+
+    Words not(String parameter, Object... readings) {
+        return mention(parameter, false, true, readings);
+    }
+
+    private Words mention(String parameter, boolean correction, boolean negated, Object... readings) {
+        mentions.add(new Mention(
+                parameter,
+                Arrays.stream(readings)
+                        .map(value -> new Reading(json(value), new Span(0, 1, "“" + value + "”"), 0.9))
+                        .toList(),
+                correction,
+                negated));
+        return noted((negated ? "not " : correction ? "rather " : "") + parameter + "=" + Arrays.toString(readings));
+    }
+
+    Words yes() {
+        assent = Optional.of(true);
+        return noted("yes");
+    }
+
+    Words no() {
+        assent = Optional.of(false);
+        return noted("no");
+    }
+
+    Words command(Interpretation.Command word) {
+        command = Optional.of(word);
+        return noted(word.name());
+    }
+
+    Words asking() {
+        question = true;
+        return noted("asking");
+    }
+
+    Words switching() {
+        switching = true;
+        return noted("switching");
+    }
+
+    Words unreadable(String parameter) {
+        unreadable.add(parameter);
+        return noted("unreadable " + parameter);
+    }
+
+    Words trusted(Trust least) {
+        trust = least;
+        return noted(least.wire());
+    }
+
+    Words key(String idempotencyKey) {
+        retry = Optional.of(new Retry(idempotencyKey, "hash of " + idempotencyKey));
+        return noted("key " + idempotencyKey);
+    }
+
+    private Words noted(String words) {
+        script.add(words);
+        return this;
+    }
+
+    /** The message for an interaction whose task is {@code task}: without another route, it is about that one. */
+    Said said(Optional<String> task) {
+        List<Route> all = routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
+        Interpretation interpretation =
+                new Interpretation(all, mentions, assent, command, question, switching, unreadable);
+        return new Said(
+                flowType,
+                toString(),
+                capability,
+                parameters,
+                retry,
+                interpretation,
+                (message, id) -> message.equals(toString()) ? mentions : REMEMBERED.getOrDefault(message, List.of()),
+                trust,
+                FakeCompany.locale());
+    }
+
+    /** Makes the words readable again later, as a reader does that keeps nothing. */
+    Words rememberedIn(Map<String, List<Mention>> memory) {
+        memory.put(toString(), List.copyOf(mentions));
+        return this;
+    }
+
+    static final Map<String, List<Mention>> REMEMBERED = new java.util.concurrent.ConcurrentHashMap<>();
+
+    static JsonNode json(Object value) {
+        if (value instanceof JsonNode node) {
+            return node;
+        }
+        if (value instanceof Integer number) {
+            return IntNode.valueOf(number);
+        }
+        return value instanceof Boolean truth ? BooleanNode.valueOf(truth) : TextNode.valueOf(value.toString());
+    }
+
+    @Override
+    public String toString() {
+        return String.join(", ", script);
+    }
+}
