@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,9 +215,66 @@ class SamplesTest {
         }
     }
 
+    @Test
+    void aPinnedActorReachesACapabilityThatAsksForTrust() {
+        SigningKey key = SigningKey.generate(Algorithm.ED25519);
+        try (IntentServer knowing = IntentServer.builder()
+                .port(0)
+                .start(origin -> Workshop.knowing(
+                                Workshop.site(folder, database, jobs).origin(origin), key.publicKey())
+                        .build())) {
+            IntentClient council = IntentClient.builder(key)
+                    .actorId("urn:example:city-council")
+                    .build();
+
+            SiteAnswer answer = council.converse(council.discover(knowing.site().origin()))
+                    .start("I found a bicycle with the frame number WB412099");
+
+            assertThat(answer.response().message()).contains("It was **stolen**.");
+        }
+    }
+
+    @Test
+    void theSiteIsServedOverTls() throws Exception {
+        Path keyStore = folder.resolve("site.p12");
+        SSLContext trusting = SelfSigned.make(keyStore, "a password");
+        try (IntentSite outside = Workshop.site(folder, database, jobs).build();
+                IntentServer secure = Workshop.overTls(outside, 0, keyStore, "a password")) {
+            HttpResponse<String> manifest = HttpClient.newBuilder()
+                    .sslContext(trusting)
+                    .build()
+                    .send(
+                            HttpRequest.newBuilder(
+                                            URI.create("https://localhost:" + secure.port() + "/intentmanifest.yaml"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(manifest.body()).contains("Spoke & Sprocket");
+        }
+    }
+
+    @Test
+    void thePageWearsTheCompanysColourAndMayBeEmbeddedByItsOwnPage() throws Exception {
+        try (IntentServer coloured = IntentServer.builder()
+                .port(0)
+                .settings(Workshop.page())
+                .start(origin ->
+                        Workshop.site(folder, database, jobs).origin(origin).build())) {
+            String page = coloured.site().origin() + "/intent-ui/";
+
+            assertThat(get(page + "theme.css")).contains("#7a1f3d");
+            assertThat(response(page).headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(
+                            policy -> assertThat(policy).contains("frame-ancestors https://www.workshop.example"));
+        }
+    }
+
     private static String get(String url) throws Exception {
+        return response(url).body();
+    }
+
+    private static HttpResponse<String> response(String url) throws Exception {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }
