@@ -175,7 +175,7 @@ class CollectingTest {
     void whenNothingIsAvailableItSaysWhatCouldBeChanged() {
         talk.say(Words.first("hire").with("crew", 2).with("guest_name", "Smith").with("day", "full"));
 
-        assertThat(talk.answer().message()).contains("No time is available with this day and crew.");
+        assertThat(talk.answer().message()).contains("No time is available with this crew and day. A change of the crew and day may help.");
         assertThat(talk.needed()).containsExactly("time");
     }
 
