@@ -147,7 +147,7 @@ final class Visitor {
             payload.remove(List.of("attribution", "explicability"));
             assertThat(envelope.at("/attribution/query_hash").asText()).isEqualTo(CanonicalJson.sha256(payload));
             assertThat(envelope.path("suggestions").size()).isLessThanOrEqualTo(4);
-            return new Heard(answer.status(), envelope, JSON.createObjectNode(), answer.retryAfter());
+            return new Heard(answer.httpStatus(), envelope, JSON.createObjectNode(), answer.retryAfter());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
