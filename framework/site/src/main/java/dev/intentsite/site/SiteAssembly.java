@@ -89,8 +89,16 @@ final class SiteAssembly {
     }
 
     private IntentSite built(Opened opened) {
-        TurnSettings settings =
-                new TurnSettings(from.origin, from.clock, from.zone, from.locales, from.trust, from.acceptUnsigned, from.idle, from.window, from.messagesPerMinute);
+        TurnSettings settings = new TurnSettings(
+                from.origin,
+                from.clock,
+                from.zone,
+                from.locales,
+                from.trust,
+                from.acceptUnsigned,
+                from.idle,
+                from.window,
+                from.messagesPerMinute);
         Instant updated = updated();
         ManifestMaker maker = maker(updated);
         Manifest manifest = maker.published();
@@ -157,16 +165,17 @@ final class SiteAssembly {
     }
 
     private void checkManifest(List<String> faults) {
-        for (Fault fault : SchemaDocument.MANIFEST.faults(
-                maker(Instant.EPOCH).published().toJson())) {
+        for (Fault fault :
+                SchemaDocument.MANIFEST.faults(maker(Instant.EPOCH).published().toJson())) {
             faults.add("manifest, " + fault.pointer() + ": " + fault.message());
         }
     }
 
     private void checkOrigin(List<String> faults) {
         if (Origin.find(from.origin).isEmpty()) {
-            faults.add("IntentSite.builder().origin(\"" + from.origin + "\"): is no web origin; write it as"
-                    + " https://host or https://host:port, lower-case, without default port, path or slash (http on loopback only)");
+            faults.add(
+                    "IntentSite.builder().origin(\"" + from.origin + "\"): is no web origin; write it as"
+                            + " https://host or https://host:port, lower-case, without default port, path or slash (http on loopback only)");
         }
     }
 

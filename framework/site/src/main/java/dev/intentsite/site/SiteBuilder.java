@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class SiteBuilder {
     final List<Object> handlers;
     final List<String> faults = new ArrayList<>();
-    final Map<Class<? extends Exception>, Function<? super Exception, Outcome>> exceptions =
-            new LinkedHashMap<>();
+    final Map<Class<? extends Exception>, Function<? super Exception, Outcome>> exceptions = new LinkedHashMap<>();
     String origin = "http://localhost:8080";
     Optional<String> company = Optional.empty();
     Optional<String> about = Optional.empty();
@@ -45,9 +44,16 @@ public final class SiteBuilder {
     List<Locale> locales = List.of(Locale.ENGLISH);
     Clock clock = Clock.systemUTC();
     Optional<Path> dataFolder = Optional.empty();
-    @Nullable Ledger ledger;
-    @Nullable SiteKeys keys;
-    @Nullable KeySource keySource;
+
+    @Nullable
+    Ledger ledger;
+
+    @Nullable
+    SiteKeys keys;
+
+    @Nullable
+    KeySource keySource;
+
     List<Pin> pins = List.of();
     Trust trust = Trust.SELF_ASSERTED;
     boolean acceptUnsigned;

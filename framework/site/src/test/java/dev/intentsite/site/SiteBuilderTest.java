@@ -58,9 +58,12 @@ class SiteBuilderTest {
     void aSiteWhoseOwnManifestIsNotValidDoesNotStart(@TempDir Path folder) {
         ConfigurationException refused = catchThrowableOfType(
                 ConfigurationException.class,
-                () -> IntentSite.builder(new Greeter()).company("").dataFolder(folder).build());
+                () -> IntentSite.builder(new Greeter())
+                        .company("")
+                        .dataFolder(folder)
+                        .build());
 
-        assertThat(refused.faults()).singleElement().asString().startsWith("manifest, /").contains("name");
+        assertThat(refused.faults()).containsExactly("manifest, /company: has 0 characters; at least 1 is expected");
         assertThat(folder).as("nothing was opened").isEmptyDirectory();
     }
 
@@ -90,6 +93,7 @@ class SiteBuilderTest {
 
         assertThat(refused.faults())
                 .hasSize(2)
-                .containsAll(List.of("Object: has no capability; annotate a method with @Capability, or do not hand it over"));
+                .containsAll(List.of(
+                        "Object: has no capability; annotate a method with @Capability, or do not hand it over"));
     }
 }

@@ -47,9 +47,7 @@ class RandomConversationTest {
     @Test
     void aBrokenRuleIsShownWithItsSeedAndTheFewestMoves() {
         assertThatThrownBy(() -> shrunk(
-                        42,
-                        IntStream.range(0, 10).mapToObj(i -> new Move(i, 0)).toList(),
-                        moves -> {
+                        42, IntStream.range(0, 10).mapToObj(i -> new Move(i, 0)).toList(), moves -> {
                             if (moves.stream().anyMatch(move -> move.kind() == 7)) {
                                 throw new AssertionError("seven");
                             }
@@ -123,8 +121,9 @@ class RandomConversationTest {
         for (int i = 0; i < moves.size(); i++) {
             Move move = moves.get(i);
             company.outcome = execute -> move.outcome(execute);
-            company.proposal = propose ->
-                    move.choice() % 11 == 0 ? Proposal.of("It costs " + move.choice()) : Proposal.of("It costs nothing.");
+            company.proposal = propose -> move.choice() % 11 == 0
+                    ? Proposal.of("It costs " + move.choice())
+                    : Proposal.of("It costs nothing.");
             Optional<DialogueState> before = talk.stateIfAny();
             int ran = company.executed.size();
             Words words = move.words();
@@ -133,7 +132,9 @@ class RandomConversationTest {
             if (talk.stateIfAny().isEmpty()) {
                 return;
             }
-            if (talk.phase() == Phase.EXECUTING && move.choice() % 3 == 0 && talk.state().settlement() == null) {
+            if (talk.phase() == Phase.EXECUTING
+                    && move.choice() % 3 == 0
+                    && talk.state().settlement() == null) {
                 talk.happens(new DialogueEvent.Settled(new Settlement("confirmed", "Done.", "ID-2", null)));
             }
         }
@@ -147,9 +148,10 @@ class RandomConversationTest {
                         .count())
                 .as("times that something was done")
                 .isLessThanOrEqualTo(1);
-        if (talk.reply() instanceof Reply.Failure failure
-                && failure.status() != ErrorStatus.CANCELLED) {
-            assertThat(talk.stateIfAny()).as("a refused message changes nothing").isEqualTo(before);
+        if (talk.reply() instanceof Reply.Failure failure && failure.status() != ErrorStatus.CANCELLED) {
+            assertThat(talk.stateIfAny())
+                    .as("a refused message changes nothing")
+                    .isEqualTo(before);
             return;
         }
         Phase was = before.map(DialogueState::phase).orElse(Phase.COLLECTING);
@@ -165,8 +167,7 @@ class RandomConversationTest {
 
     /** All required values are there, and every value is valid. */
     private static void checkValues(FakeCompany company, Effect.Execute execute) {
-        CapabilityModel capability =
-                company.model.find(execute.capability()).orElseThrow();
+        CapabilityModel capability = company.model.find(execute.capability()).orElseThrow();
         Map<String, JsonNode> values = execute.values();
         for (ParameterModel parameter : capability.parameters()) {
             if (parameter.required()) {
@@ -180,8 +181,7 @@ class RandomConversationTest {
                     .isEmpty();
             assertThat(parameter.wrongJsonType(value)).isEmpty();
         });
-        assertThat(capability.groups().isEmpty()
-                        || capability.groups().stream().anyMatch(values.keySet()::containsAll))
+        assertThat(capability.groups().isEmpty() || capability.groups().stream().anyMatch(values.keySet()::containsAll))
                 .as("one complete group")
                 .isTrue();
         if (!capability.checks().isEmpty()) {
@@ -205,8 +205,9 @@ class RandomConversationTest {
                 break;
             }
         }
-        if (turn.stream().anyMatch(event -> event instanceof DialogueEvent.Restarted
-                || event instanceof DialogueEvent.CapabilitySelected)) {
+        if (turn.stream()
+                .anyMatch(event -> event instanceof DialogueEvent.Restarted
+                        || event instanceof DialogueEvent.CapabilitySelected)) {
             return;
         }
         Map<String, Held> lost = new LinkedHashMap<>(before.values());
@@ -263,37 +264,38 @@ class RandomConversationTest {
                 case 6 -> Words.say().no();
                 case 7 -> Words.say().about(about).switching().with("day", pick(DAYS, 1));
                 case 8 -> Words.say().about(about).asking().with("day", pick(DAYS, 1));
-                case 9 -> Words.say()
-                        .flow(FlowType.INFORMATION_REQUEST)
-                        .about(about)
-                        .asking();
+                case 9 ->
+                    Words.say().flow(FlowType.INFORMATION_REQUEST).about(about).asking();
                 case 10 -> Words.say().structured("crew", pick(CREWS, 0)).with("crew", pick(CREWS, 1));
                 case 11 -> Words.say().structured("day", pick(DAYS, 0)).structured("time", pick(TIMES, 1));
                 case 12 -> Words.say().structured("crew", "many");
                 case 13 -> Words.say().correcting("day", pick(DAYS, 0)).yes();
                 case 14 -> Words.say().not("day", pick(DAYS, 0));
-                case 15 -> Words.say().structured("confirmation", choice % 2 == 0).with("reference", "R-" + choice % 3);
+                case 15 ->
+                    Words.say().structured("confirmation", choice % 2 == 0).with("reference", "R-" + choice % 3);
                 case 16 -> Words.say().naming(about).structured("reference", choice % 4 == 0 ? "bad" : "R-1");
-                case 17 -> choice % 6 == 0
-                        ? Words.say().command(Interpretation.Command.CANCEL)
-                        : Words.say().command(Interpretation.Command.START_OVER);
-                case 18 -> Words.say()
-                        .flow(pick(List.of(FlowType.values()), 0));
-                default -> Words.first("hire")
-                        .flow(FlowType.INFORMATION_RESPONSE)
-                        .with("crew", 2)
-                        .with("guest_name", "Smith")
-                        .with("day", pick(DAYS, 0))
-                        .with("time", pick(TIMES, 1));
+                case 17 ->
+                    choice % 6 == 0
+                            ? Words.say().command(Interpretation.Command.CANCEL)
+                            : Words.say().command(Interpretation.Command.START_OVER);
+                case 18 -> Words.say().flow(pick(List.of(FlowType.values()), 0));
+                default ->
+                    Words.first("hire")
+                            .flow(FlowType.INFORMATION_RESPONSE)
+                            .with("crew", 2)
+                            .with("guest_name", "Smith")
+                            .with("day", pick(DAYS, 0))
+                            .with("time", pick(TIMES, 1));
             };
         }
 
         Outcome outcome(Effect.Execute execute) {
             return switch (choice % 7) {
                 case 0 -> Outcome.refused(execute.values().keySet().iterator().next(), "Not that one.");
-                case 1 -> execute.capability().equals("hire") && !execute.values().containsKey("wishes")
-                        ? Outcome.needsMore("A wish, please.", "wishes")
-                        : Outcome.confirmed("ID-1", "Done.");
+                case 1 ->
+                    execute.capability().equals("hire") && !execute.values().containsKey("wishes")
+                            ? Outcome.needsMore("A wish, please.", "wishes")
+                            : Outcome.confirmed("ID-1", "Done.");
                 case 2 -> Outcome.accepted("Begun.");
                 case 3 -> Outcome.failed("Never.");
                 default -> Outcome.confirmed("ID-1", "Done.");

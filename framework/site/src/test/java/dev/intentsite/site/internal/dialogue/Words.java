@@ -143,7 +143,8 @@ final class Words {
     /** The message for an interaction whose task is {@code task}: without another route, it is about that one. */
     Said said(Optional<String> task, Map<String, List<Mention>> memory) {
         memory.put(toString(), List.copyOf(mentions));
-        List<Route> all = routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
+        List<Route> all =
+                routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
         Interpretation interpretation =
                 new Interpretation(all, mentions, assent, command, question, switching, unreadable);
         return new Said(
@@ -153,7 +154,8 @@ final class Words {
                 parameters,
                 retry,
                 interpretation,
-                (message, id) -> of(id, message.equals(toString()) ? mentions : memory.getOrDefault(message, List.of())),
+                (message, id) ->
+                        of(id, message.equals(toString()) ? mentions : memory.getOrDefault(message, List.of())),
                 trust,
                 FakeCompany.locale());
     }

@@ -34,7 +34,8 @@ class Lending {
         return doing.run(turn);
     }
 
-    record Loan(@Parameter("How many copies") @Min(1) @Max(9) int copies) {}
+    record Loan(
+            @Parameter("How many copies") @Min(1) @Max(9) int copies) {}
 
     @Capability(
             intent = "Return a loan",

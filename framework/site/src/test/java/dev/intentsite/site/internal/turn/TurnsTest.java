@@ -29,10 +29,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Bytes to bytes, with signatures, on each kind of ledger. */
 @ParameterizedClass(name = "{0}")
@@ -92,7 +92,8 @@ class TurnsTest {
         assertThat(heard.envelope().at("/attribution/intent_hash").asText())
                 .isEqualTo(heard.request().at("/attribution/query_hash").asText());
         assertThat(heard.envelope().at("/explicability/0/actor").asText()).isEqualTo("https://library.example");
-        assertThat(heard.envelope().at("/explicability/0/interpretation").asText()).isEqualTo("Borrow books");
+        assertThat(heard.envelope().at("/explicability/0/interpretation").asText())
+                .isEqualTo("Borrow books");
     }
 
     @Test
@@ -143,7 +144,8 @@ class TurnsTest {
 
     @Test
     void theSameMessageTwiceIsReplayed() {
-        ObjectNode message = visitor.signed(visitor.payload("intent_request", "borrow books"), RequestSigner.Terms.NONE);
+        ObjectNode message =
+                visitor.signed(visitor.payload("intent_request", "borrow books"), RequestSigner.Terms.NONE);
         visitor.deliver(message);
 
         Visitor.Heard again = visitor.deliver(message);
@@ -153,8 +155,7 @@ class TurnsTest {
 
     @Test
     void aRefusedMessageWhoseSignaturesHoldBurnsItsNonceToo() {
-        ObjectNode message =
-                visitor.signed(visitor.payload("information_response", "three"), RequestSigner.Terms.NONE);
+        ObjectNode message = visitor.signed(visitor.payload("information_response", "three"), RequestSigner.Terms.NONE);
 
         assertThat(visitor.deliver(message).status()).isEqualTo("invalid_transition");
         assertThat(visitor.deliver(message).status()).isEqualTo("replayed");
@@ -267,25 +268,28 @@ class TurnsTest {
         assertThat(deliver(payload, Optional.of("0".repeat(64)))).isEqualTo("attribution_invalid");
         assertThat(deliver(
                         payload,
-                        Optional.of(first.request().at("/attribution/query_hash").asText())))
+                        Optional.of(
+                                first.request().at("/attribution/query_hash").asText())))
                 .isEqualTo("confirmed");
     }
 
     private String deliver(ObjectNode payload, Optional<String> intentHash) {
-        return visitor.deliver(visitor.signed(
-                        payload, new RequestSigner.Terms(List.of(), intentHash, Optional.empty())))
+        return visitor.deliver(
+                        visitor.signed(payload, new RequestSigner.Terms(List.of(), intentHash, Optional.empty())))
                 .status();
     }
 
     @Test
     void whileConfirmingAnyMessageHasToNameTheQuestion() {
         Visitor.Heard question = visitor.ask("Return loan RES-2026-10-16-7891");
-        for (String flowType : List.of("information_response", "information_request", "clarification_request", "error")) {
+        for (String flowType :
+                List.of("information_response", "information_request", "clarification_request", "error")) {
             Visitor.Heard heard = visitor.send(visitor.payload(flowType, "yes"), Optional.empty());
             assertThat(heard.status()).as(flowType).isEqualTo("stale_reply");
             assertThat(heard.http()).isEqualTo(409);
             assertThat(heard.message()).isEqualTo(question.message());
-            assertThat(heard.envelope().path("options")).isEqualTo(question.envelope().path("options"));
+            assertThat(heard.envelope().path("options"))
+                    .isEqualTo(question.envelope().path("options"));
         }
         assertThat(lending.called).isEmpty();
         assertThat(visitor.send(visitor.payload("information_response", "yes"), Optional.of(question.reference()))
@@ -341,7 +345,8 @@ class TurnsTest {
 
         assertThat(again.status()).isEqualTo("confirmed");
         assertThat(unattributed(again)).isEqualTo(unattributed(first));
-        assertThat(again.envelope().path("explicability")).isEqualTo(first.envelope().path("explicability"));
+        assertThat(again.envelope().path("explicability"))
+                .isEqualTo(first.envelope().path("explicability"));
         assertThat(again.reference().nonce()).isNotEqualTo(first.reference().nonce());
         assertThat(lending.called).hasSize(1);
     }
@@ -418,8 +423,7 @@ class TurnsTest {
             assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
             Visitor.Heard copy = visitor.deliver(first);
             Visitor.Heard stranger = visitor.stranger().ask("borrow books");
-            Visitor.Heard second = visitor.send(
-                    visitor.payload("information_response", "4 books"), Optional.empty());
+            Visitor.Heard second = visitor.send(visitor.payload("information_response", "4 books"), Optional.empty());
             mayEnd.countDown();
 
             assertThat(answer.get(30, TimeUnit.SECONDS).status()).isEqualTo("confirmed");
@@ -483,10 +487,12 @@ class TurnsTest {
         assertThat(visitor.send(payload, question).http()).isEqualTo(504);
         assertThat(visitor.send(payload, question).status()).isEqualTo("backend_timeout");
         assertThat(visitor.reply("and now?").status()).isEqualTo("accepted");
-        assertThat(visitor.send(visitor.payload("error", "stop"), Optional.empty()).status())
+        assertThat(visitor.send(visitor.payload("error", "stop"), Optional.empty())
+                        .status())
                 .isEqualTo("conflict");
         assertThat(visitor.send(
-                                visitor.payload("information_response", "4 books").put("idempotency_key", "k"),
+                                visitor.payload("information_response", "4 books")
+                                        .put("idempotency_key", "k"),
                                 Optional.empty())
                         .status())
                 .isEqualTo("idempotency_mismatch");
@@ -530,8 +536,7 @@ class TurnsTest {
         assertThat(visitor.ask("Borrow 3 books").status()).isEqualTo("accepted");
         site.settle(visitor.interaction(), Outcome.confirmed("L-3", "Fetched"));
 
-        assertThatThrownBy(
-                        () -> site.settle(visitor.interaction(), Outcome.failed("no")))
+        assertThatThrownBy(() -> site.settle(visitor.interaction(), Outcome.failed("no")))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(visitor.reply("and now?").status()).isEqualTo("confirmed");
     }
@@ -539,7 +544,8 @@ class TurnsTest {
     @Test
     void aMappedBusinessExceptionIsItsOutcome() {
         Visitor mapped = new Visitor(
-                site(builder().mapException(IllegalArgumentException.class, e -> Outcome.failed("No: " + e.getMessage()))),
+                site(builder()
+                        .mapException(IllegalArgumentException.class, e -> Outcome.failed("No: " + e.getMessage()))),
                 clock);
         lending.doing = turn -> {
             throw new NumberFormatException("x");
