@@ -3,6 +3,7 @@ package dev.intentsite.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -36,9 +37,10 @@ public final class Main {
                 .addSubcommand(new KeygenCommand(surroundings))
                 .addSubcommand(new DiscoverCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings))
-                .addSubcommand(new TalkCommand(surroundings));
-        command.setOut(new java.io.PrintWriter(surroundings.out(), true));
-        command.setErr(new java.io.PrintWriter(surroundings.err(), true));
+                .addSubcommand(new TalkCommand(surroundings))
+                .addSubcommand(new UnderstandCommand(surroundings));
+        command.setOut(new PrintWriter(surroundings.out(), true));
+        command.setErr(new PrintWriter(surroundings.err(), true));
         command.setColorScheme(CommandLine.Help.defaultColorScheme(
                 surroundings.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         command.setExecutionExceptionHandler(new Faults(surroundings));

@@ -146,7 +146,7 @@ final class TestSite implements Transport, AutoCloseable {
         return key.publicKey().thumbprint();
     }
 
-    private byte[] manifest() {
+    byte[] manifest() {
         return """
                 manifest_version: "1.0"
                 company: "Bella Cucina"

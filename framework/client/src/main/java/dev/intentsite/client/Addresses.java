@@ -4,7 +4,6 @@ import dev.intentsite.protocol.attribution.Origin;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The addresses that a client talks to: HTTPS, or plain HTTP on this machine alone. */
@@ -59,8 +58,7 @@ final class Addresses {
 
     private static UnusableSiteException unusable(Origin site, String written, String reason) {
         return new UnusableSiteException(
-                "The manifest of " + site + " names the intent_endpoint " + written + ", which is not used: " + reason,
-                List.of());
+                "The manifest of " + site + " names the intent_endpoint " + written + ", which is not used: " + reason);
     }
 
     private static boolean isOnThisMachine(String text) {

@@ -1,14 +1,8 @@
 package dev.intentsite.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.intentsite.protocol.Manifest;
 import dev.intentsite.protocol.attribution.JwkSet;
 import dev.intentsite.protocol.attribution.Origin;
-import dev.intentsite.schema.Fault;
-import dev.intentsite.schema.SchemaDocument;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Finds out about a site from its origin: the manifest, then the keys. No redirect is followed. Thread-safe. */
 final class Discovery {
@@ -49,36 +42,18 @@ final class Discovery {
         String address = origin + MANIFEST_PATH;
         HttpResponse<byte[]> response = get(address, MANIFEST_BYTES, "application/yaml");
         if (response.statusCode() >= 300 && response.statusCode() < 400) {
-            throw unusable(address + " redirects to "
+            throw new UnusableSiteException(address + " redirects to "
                     + response.headers().firstValue("Location").orElse("nowhere")
                     + ": a site is known by the origin that serves its manifest, so ask that one");
         }
         if (response.statusCode() != 200) {
-            throw unusable(origin + " is no IntentSite: " + MANIFEST_PATH + " answered HTTP " + response.statusCode());
-        }
-        List<Fault> faults = SchemaDocument.MANIFEST.faults(tree(address, response.body()));
-        if (!faults.isEmpty()) {
             throw new UnusableSiteException(
-                    address + " is not a well-formed manifest: "
-                            + faults.stream()
-                                    .map(fault -> fault.pointer() + ": " + fault.message())
-                                    .collect(Collectors.joining("; ")),
-                    faults);
+                    origin + " is no IntentSite: " + MANIFEST_PATH + " answered HTTP " + response.statusCode());
         }
         try {
             return Manifest.ofYaml(response.body());
         } catch (IllegalArgumentException fault) {
-            throw unusable(address + " is not a manifest: " + fault.getMessage());
-        }
-    }
-
-    private static JsonNode tree(String address, byte[] yaml) {
-        try {
-            return new YAMLMapper().readTree(yaml);
-        } catch (JsonProcessingException fault) {
-            throw unusable(address + " is not YAML: " + fault.getOriginalMessage());
-        } catch (IOException fault) {
-            throw unusable(address + " is not YAML: " + fault.getMessage());
+            throw new UnusableSiteException(address + " cannot be used: " + fault.getMessage());
         }
     }
 
@@ -90,8 +65,9 @@ final class Discovery {
             keys = keys.union(keySet(origin + path, tried).orElse(new JwkSet(List.of())));
         }
         if (keys.keys().isEmpty()) {
-            throw unusable(origin + " publishes no key, so nothing that it answers can be verified. Tried: "
-                    + String.join(", ", tried));
+            throw new UnusableSiteException(
+                    origin + " publishes no key, so nothing that it answers can be verified. Tried: "
+                            + String.join(", ", tried));
         }
         return keys;
     }
@@ -116,11 +92,7 @@ final class Discovery {
         try {
             return Http.send(client, request, limit, timeout);
         } catch (BoundedBody.TooLarge tooLarge) {
-            throw unusable(address + " has " + tooLarge.getMessage());
+            throw new UnusableSiteException(address + " has " + tooLarge.getMessage());
         }
-    }
-
-    private static UnusableSiteException unusable(String message) {
-        return new UnusableSiteException(message, List.of());
     }
 }

@@ -35,8 +35,7 @@ public final class SiteDescription {
         Origin site = Origin.parse(origin);
         JwkSet published = JwkSet.of(keys)
                 .filter(set -> !set.keys().isEmpty())
-                .orElseThrow(
-                        () -> new UnusableSiteException("There is no key of " + origin + " in its JWK Set", List.of()));
+                .orElseThrow(() -> new UnusableSiteException("There is no key of " + origin + " in its JWK Set"));
         return new SiteDescription(
                 site,
                 Addresses.endpoint(site, manifest.contact().intentEndpoint()),

@@ -10,7 +10,6 @@ import dev.intentsite.protocol.attribution.Algorithm;
 import dev.intentsite.protocol.attribution.JwkSet;
 import dev.intentsite.protocol.attribution.KeySource.PublishedKey;
 import dev.intentsite.protocol.attribution.SigningKey;
-import dev.intentsite.schema.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -125,11 +124,11 @@ class DiscoveryTest {
     void everyFaultOfAManifestIsListed() {
         server.page("/intentmanifest.yaml", text(200, "manifest_version: \"1.0\"\ncompany: 7\ncapabilities: []\n"));
 
-        UnusableSiteException refused =
-                catchThrowableOfType(UnusableSiteException.class, () -> client.discover(server.origin()));
-
-        assertThat(refused.faults()).extracting(Fault::pointer).contains("/company", "/last_updated", "/contact");
-        assertThat(refused).hasMessageContaining("/company").hasMessageContaining("/contact");
+        assertThatThrownBy(() -> client.discover(server.origin()))
+                .isInstanceOf(UnusableSiteException.class)
+                .hasMessageStartingWith(server.origin() + "/intentmanifest.yaml cannot be used: ")
+                .hasMessageContaining("/last_updated")
+                .hasMessageContaining("/contact");
     }
 
     @Test
@@ -138,7 +137,7 @@ class DiscoveryTest {
 
         assertThatThrownBy(() -> client.discover(server.origin()))
                 .isInstanceOf(UnusableSiteException.class)
-                .hasMessageStartingWith(server.origin() + "/intentmanifest.yaml is not YAML");
+                .hasMessageStartingWith(server.origin() + "/intentmanifest.yaml cannot be used: ");
     }
 
     @Test

@@ -46,7 +46,9 @@ class IntentServerTest {
                 .put("protocol_version", "1.0")
                 .put("flow_type", "intent_request")
                 .put("message", "Say hello to Ada Lovelace")
-                .put("interaction_id", "a-first-conversation");
+                .put("interaction_id", "a-first-conversation")
+                .put("capability", "greet");
+        payload.putObject("parameters").put("name", "Ada Lovelace");
         ObjectNode attribution = new RequestSigner(key, "ai_agent", actorId)
                 .sign(payload, site, RequestSigner.Terms.NONE, Instant.now());
         payload.set("attribution", attribution);

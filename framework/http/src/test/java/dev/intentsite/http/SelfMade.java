@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Date;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -25,6 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /** A certificate for localhost that nobody vouches for. */
 record SelfMade(KeyPair keys, X509Certificate certificate) {
@@ -59,6 +62,18 @@ record SelfMade(KeyPair keys, X509Certificate certificate) {
             store.store(out, password.toCharArray());
         }
         return file;
+    }
+
+    PemObject pkcs8() {
+        return new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded());
+    }
+
+    PemObject sec1() throws IOException {
+        ECPrivateKey key = new ECPrivateKey(
+                256,
+                ((java.security.interfaces.ECPrivateKey) keys.getPrivate()).getS(),
+                SECObjectIdentifiers.secp256r1);
+        return new PemObject("EC PRIVATE KEY", key.getEncoded());
     }
 
     static Path pem(Path file, Object content) throws IOException {

@@ -18,6 +18,8 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
     @TempDir
@@ -59,10 +61,11 @@ class TlsTest {
         }
     }
 
-    @Test
-    void pemFilesServeHttps() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void pemFilesServeHttps(boolean pkcs8) throws Exception {
         Path certificate = SelfMade.pem(folder.resolve("chain.pem"), selfMade.certificate());
-        Path key = SelfMade.pem(folder.resolve("key.pem"), selfMade.keys().getPrivate());
+        Path key = SelfMade.pem(folder.resolve("key.pem"), pkcs8 ? selfMade.pkcs8() : selfMade.sec1());
         try (IntentServer server = start(IntentServer.builder().tls(certificate, key))) {
             assertThat(get(server, "/intentmanifest.yaml").statusCode()).isEqualTo(200);
         }
@@ -110,9 +113,9 @@ class TlsTest {
     @Test
     void missingAndMixedUpPemFilesAreNamed() throws Exception {
         Path certificate = SelfMade.pem(folder.resolve("chain.pem"), selfMade.certificate());
-        Path key = SelfMade.pem(folder.resolve("key.pem"), selfMade.keys().getPrivate());
+        Path key = SelfMade.pem(folder.resolve("key.pem"), selfMade.pkcs8());
         Path other = SelfMade.pem(
-                folder.resolve("other.pem"), SelfMade.forLocalhost().keys().getPrivate());
+                folder.resolve("other.pem"), SelfMade.forLocalhost().pkcs8());
         Path empty = Files.createFile(folder.resolve("empty.pem"));
 
         assertThatThrownBy(() -> IntentServer.builder().tls(empty, key)).hasMessageContaining(empty.toString());

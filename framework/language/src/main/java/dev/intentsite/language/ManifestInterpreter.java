@@ -1,5 +1,6 @@
 package dev.intentsite.language;
 
+import dev.intentsite.language.internal.read.Busy;
 import dev.intentsite.language.internal.read.CapabilityWords;
 import dev.intentsite.language.internal.read.Commands;
 import dev.intentsite.language.internal.read.Questions;
@@ -59,7 +60,7 @@ public final class ManifestInterpreter implements Interpreter {
         Optional<Boolean> assent = Assent.of(analysis).map(Assent.Word::yes);
         boolean question = Questions.asks(analysis);
         Optional<Interpretation.Command> command = Commands.of(analysis);
-        Routing.Decision decision = routing.decide(analysis, question, assent, command);
+        Routing.Decision decision = routing.decide(analysis, Busy.tokens(analysis), question, assent, command);
         if (decision.routes().isEmpty()) {
             return new Interpretation(List.of(), List.of(), assent, command, question, false, List.of());
         }

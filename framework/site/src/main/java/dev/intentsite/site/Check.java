@@ -17,6 +17,6 @@ public @interface Check {
     /** The judged parameter's name, {@code snake_case}. */
     String value();
 
-    /** The parameter record whose capabilities it serves; {@code Record.class} for all that fit. */
-    Class<? extends Record> of() default Record.class;
+    /** The parameter records whose capabilities it serves; none named: all that fit. */
+    Class<? extends Record>[] of() default {};
 }

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * handed over when it is known), and a {@link Turn}. It runs as soon as those are known and must change nothing.
  *
  * <p>It serves every capability of the same object whose parameters include {@link #value} and all that it needs, or only
- * those that take the record {@link #of}.
+ * those that take a record of {@link #of}.
  *
  * <pre>{@code
  * record Evening(LocalDate date, int partySize) {}
@@ -26,8 +26,8 @@ public @interface Options {
     /** The parameter's name, {@code snake_case}. */
     String value();
 
-    /** The parameter record whose capabilities it serves; {@code Record.class} for all that fit. */
-    Class<? extends Record> of() default Record.class;
+    /** The parameter records whose capabilities it serves; none named: all that fit. */
+    Class<? extends Record>[] of() default {};
 
     /** Whether other values are taken too. */
     boolean open() default false;

@@ -33,8 +33,8 @@ final class PageFiles {
             "view-summary.js",
             "words.js",
             "icon.svg");
-    private static final List<WebJar> LIBRARIES =
-            List.of(new WebJar("markdown-it", "dist/markdown-it.min.js"), new WebJar("dompurify", "dist/purify.min.js"));
+    private static final List<WebJar> LIBRARIES = List.of(
+            new WebJar("markdown-it", "dist/markdown-it.min.js"), new WebJar("dompurify", "dist/purify.min.js"));
 
     private final Map<String, PageResource> files = new HashMap<>();
     private final PageHeaders headers;

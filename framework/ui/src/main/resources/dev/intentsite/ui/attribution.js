@@ -29,11 +29,13 @@ export function queryHash(payload) {
  * @param {'request' | 'response'} direction
  * @param {Record<string, unknown>} attribution
  * @param {Record<string, unknown>} entry
+ * @param {string} [previous] signature of the entry before it
  */
-export function signedText(direction, attribution, entry) {
+export function signedText(direction, attribution, entry, previous) {
   const said = { attribution_timestamp: attribution.timestamp };
   for (const name of VOUCHED) if (attribution[name] !== undefined) said[name] = attribution[name];
   for (const name of SPOKEN) if (entry[name] !== undefined) said[name] = entry[name];
+  if (previous !== undefined) said.previous = previous;
   return `${PROFILE} ${direction}\n${canonicalize(said)}`;
 }
 

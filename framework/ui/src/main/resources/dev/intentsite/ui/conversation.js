@@ -145,8 +145,8 @@ export class Conversation extends EventTarget {
   async #send() {
     const turn = ++this.#turn;
     this.#busy = true;
-    await this.#keep();
     this.#changed('said');
+    await this.#keep();
     const entry = await this.#exchange(this.#state.pending);
     if (turn !== this.#turn) return;
     this.#busy = false;

@@ -40,8 +40,7 @@ final class Booking implements FakeSite.Script {
                     description: "Dishes, prices and what suits your diet."
                     examples: ["Do you have vegan options?", "What is in the lasagne?"]
                 contact: {intent_endpoint: "%s/intent"}
-                """
-                .formatted(origin);
+                """.formatted(origin);
     }
 
     @Override
@@ -52,22 +51,26 @@ final class Booking implements FakeSite.Script {
         if (request.flowType() == FlowType.INFORMATION_REQUEST) {
             ObjectNode answer = askTime(2);
             return answer.put("flow_type", "information_response")
-                    .put("message", "Yes: *penne arrabbiata* and the garden risotto are vegan.\n\nWhich time suits you?");
+                    .put(
+                            "message",
+                            "Yes: *penne arrabbiata* and the garden risotto are vegan.\n\nWhich time suits you?");
         }
         int turn = turns.merge(request.interactionId(), 1, Integer::sum);
         return switch (turn) {
             case 1 -> askName();
             case 2 -> askTime(turn);
             case 3 -> confirm(request);
-            default -> request.parameters().containsKey("confirmation")
-                            && !request.parameters().get("confirmation").booleanValue()
-                    ? envelope("error", "As you wish: nothing was booked.").put("status", "cancelled")
-                    : done();
+            default ->
+                request.parameters().containsKey("confirmation")
+                                && !request.parameters().get("confirmation").booleanValue()
+                        ? envelope("error", "As you wish: nothing was booked.").put("status", "cancelled")
+                        : done();
         };
     }
 
     private ObjectNode askName() {
-        ObjectNode answer = envelope("information_request", "With pleasure. Under which **name** shall I put the table?");
+        ObjectNode answer =
+                envelope("information_request", "With pleasure. Under which **name** shall I put the table?");
         answer.putObject("collected_information").put("party_size", 2).put("date", "2026-11-27");
         required(answer, "name", "time");
         answer.putArray("suggestions").add("Under Jane Smith").add("What times are free?");
@@ -75,9 +78,7 @@ final class Booking implements FakeSite.Script {
     }
 
     private ObjectNode askTime(int turn) {
-        ObjectNode answer = envelope(
-                "information_request",
-                """
+        ObjectNode answer = envelope("information_request", """
                 These times are free on **Friday, 27 November**:
 
                 | Time  | Where          | Tables |
@@ -121,9 +122,7 @@ final class Booking implements FakeSite.Script {
     }
 
     private ObjectNode done() {
-        ObjectNode answer = envelope(
-                "execution_result",
-                """
+        ObjectNode answer = envelope("execution_result", """
                 # Booking confirmed
 
                 Table for **2** in the *main dining room*, Friday, 27 November, 19:00.
@@ -131,7 +130,11 @@ final class Booking implements FakeSite.Script {
                 - Your reference: `RES-2026-11-27-4412`
                 - Change or cancel until 17:00, or write to [us](mailto:hello@bellacucina.example)""");
         answer.put("status", "confirmed").put("external_id", "RES-2026-11-27-4412");
-        answer.putObject("collected_information").put("party_size", 2).put("date", "2026-11-27").put("guest_name", "Jane Smith").put("time", "19:00");
+        answer.putObject("collected_information")
+                .put("party_size", 2)
+                .put("date", "2026-11-27")
+                .put("guest_name", "Jane Smith")
+                .put("time", "19:00");
         return progress(answer, 4);
     }
 

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Server;
@@ -49,6 +50,7 @@ final class FakeSite implements Site, AutoCloseable {
     }
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, ObjectNode> remembered = new ConcurrentHashMap<>();
     final List<Verified> verified = new CopyOnWriteArrayList<>();
     volatile Script script = new Booking();
     volatile UnaryOperator<ObjectNode> onTheWay = answer -> answer;
@@ -104,7 +106,11 @@ final class FakeSite implements Site, AutoCloseable {
         Verified who = verifier.verify(request, Instant.now());
         requests.add(request);
         verified.add(who);
-        ObjectNode payload = script.answer(request, who);
+        String name = request.idempotencyKey().orElseThrow();
+        ObjectNode payload = Optional.ofNullable(remembered.get(name)).orElseGet(() -> script.answer(request, who));
+        if (!payload.path("flow_type").asText().equals("error")) {
+            remembered.put(name, payload.deepCopy());
+        }
         int status = payload.path("http").asInt(200);
         payload.remove("http");
         boolean bare = payload.path("bare").asBoolean();
@@ -118,9 +124,7 @@ final class FakeSite implements Site, AutoCloseable {
                         CanonicalJson.sha256(payload),
                         UUID.randomUUID().toString(),
                         who.intentHash(),
-                        bare
-                                ? Optional.empty()
-                                : Optional.of(new AnswerReference(who.nonce(), who.queryHash())),
+                        bare ? Optional.empty() : Optional.of(new AnswerReference(who.nonce(), who.queryHash())),
                         bare ? Optional.empty() : Optional.of(who.origin().id()),
                         Instant.now()));
         JsonNode retry = payload.path("retry_after");

@@ -30,7 +30,7 @@ final class Reservations {
     static final Duration EARLIEST = Duration.ofHours(2);
     static final int LATEST_DAYS = 90;
     private static final String TOO_MANY =
-            "party size is at most 20; for larger parties write to our events team, events@bellacucina.example";
+            "We seat parties of up to 20. For larger ones please write to our events team, events@bellacucina.example.";
     private static final String WHO = "Please tell me the name that the reservation is under, too.";
     private static final String NOT_FOUND = "I find no reservation with those details.";
 
@@ -98,19 +98,11 @@ final class Reservations {
 
     record Day(LocalDate date) {}
 
-    @Check(value = "date", of = TableRequest.class)
+    @Check(
+            value = "date",
+            of = {TableRequest.class, Modification.class})
     Verdict open(Day known, Turn turn) {
-        return judged(known.date(), turn);
-    }
-
-    record NewDay(LocalDate date) {}
-
-    @Check(value = "date", of = Modification.class)
-    Verdict openToo(NewDay known, Turn turn) {
-        return judged(known.date(), turn);
-    }
-
-    private Verdict judged(LocalDate date, Turn turn) {
+        LocalDate date = known.date();
         LocalDate today = turn.now().toLocalDate();
         if (date.isBefore(today)) {
             return Verdict.refused("**" + Words.day(date) + "** is in the past.");

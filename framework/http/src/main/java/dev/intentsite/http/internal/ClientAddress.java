@@ -18,12 +18,19 @@ final class ClientAddress {
     /** @throws ConfigurationException when a block is none */
     ClientAddress(List<String> proxies) {
         for (String block : proxies) {
-            try {
-                trusted.add(block);
-            } catch (IllegalArgumentException e) {
+            if (!add(block)) {
                 throw new ConfigurationException(List.of("HttpSettings.trustForwardedFor: \"" + block
                         + "\" is no block of addresses; use CIDR, such as 10.0.0.0/8 or fd00::/8"));
             }
+        }
+    }
+
+    /** The set also takes ranges and names of its own kinds, which nobody should need. */
+    private boolean add(String block) {
+        try {
+            return literal(block.split("/", 2)[0]).isPresent() && trusted.add(block);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -83,29 +83,30 @@ final class IntentRoute implements Route {
 
         @Override
         public void tooLarge() {
-            guarded(() -> refuse(
-                    reply.header(HttpHeader.CONNECTION, "close"),
-                    ErrorStatus.PAYLOAD_TOO_LARGE,
-                    "A message has at most " + site.maxBytes() + " bytes. Send a shorter one.",
-                    Duration.ZERO));
+            guarded(() -> {
+                Answer answer = site.refuse(
+                        ErrorStatus.PAYLOAD_TOO_LARGE,
+                        "A message has at most " + site.maxBytes() + " bytes. Send a shorter one.",
+                        Duration.ZERO);
+                reply.sendAndClose(answer.httpStatus(), answer.body());
+            });
         }
 
         @Override
         public void tooSlow() {
-            guarded(() -> refuse(
-                    reply.header(HttpHeader.CONNECTION, "close"),
-                    ErrorStatus.INVALID_REQUEST,
-                    "The message did not arrive within " + bodyTime.toSeconds() + " seconds. Send it again in one go.",
-                    Duration.ZERO));
+            cut("The message did not arrive within " + bodyTime.toSeconds() + " seconds. Send it again in one go.");
         }
 
         @Override
         public void broken() {
-            guarded(() -> refuse(
-                    reply.header(HttpHeader.CONNECTION, "close"),
-                    ErrorStatus.INVALID_REQUEST,
-                    "The message's body broke off or was not well-formed HTTP. Send it again.",
-                    Duration.ZERO));
+            cut("The message's body broke off or was not well-formed HTTP. Send it again.");
+        }
+
+        private void cut(String message) {
+            guarded(() -> {
+                Answer answer = site.refuse(ErrorStatus.INVALID_REQUEST, message, Duration.ZERO);
+                reply.sendAndCut(answer.httpStatus(), answer.body());
+            });
         }
 
         private void guarded(Runnable answering) {

@@ -2,38 +2,43 @@ package dev.intentsite.http.internal;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads away what is left of a body after its answer, so that a client that is still writing gets to read the answer instead of a
- * reset connection. Up to 8 MiB and 2 s; what is longer costs the client its connection.
+ * Reads away what nobody wants of a body, up to 8 MiB and 2 s, so that a client that is still writing gets to read its answer, and the
+ * connection can serve on.
  */
 final class Leftover implements Runnable {
     private static final long MOST_BYTES = 8 * 1024 * 1024;
     private static final long MOST_SECONDS = 2;
 
     private final Request request;
-    private final Callback callback;
+    private final Consumer<Boolean> then;
     private final AtomicBoolean done = new AtomicBoolean();
-    private final Scheduler.Task deadline;
+    private Scheduler.@Nullable Task deadline;
     private long bytes;
 
-    private Leftover(Request request, Callback callback) {
+    private Leftover(Request request, Consumer<Boolean> then) {
         this.request = request;
-        this.callback = callback;
-        this.deadline = request.getComponents().getScheduler().schedule(this::finish, MOST_SECONDS, TimeUnit.SECONDS);
+        this.then = then;
     }
 
-    static void drain(Request request, Callback callback) {
-        boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
-        if (waits || request.getLength() == 0 || request.getLength() > MOST_BYTES || request.consumeAvailable()) {
-            callback.succeeded();
+    /**
+     * Reads, now or later.
+     *
+     * @param then told once whether the body is over; when it is not, nobody may read on
+     */
+    static void drain(Request request, Consumer<Boolean> then) {
+        boolean waitsToBeAsked = request.getHeaders().contains(HttpHeader.EXPECT);
+        if (waitsToBeAsked || request.getLength() > MOST_BYTES) {
+            then.accept(false);
         } else {
-            new Leftover(request, callback).run();
+            new Leftover(request, then).run();
         }
     }
 
@@ -42,22 +47,33 @@ final class Leftover implements Runnable {
         while (!done.get()) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
-                request.demand(this);
+                waitForMore();
                 return;
             }
-            bytes += chunk.remaining();
-            boolean last = chunk.isLast() || Content.Chunk.isFailure(chunk) || bytes > MOST_BYTES;
+            boolean over = chunk.isLast() && !Content.Chunk.isFailure(chunk);
+            boolean hopeless = Content.Chunk.isFailure(chunk) || (bytes += chunk.remaining()) > MOST_BYTES;
             chunk.release();
-            if (last) {
-                finish();
+            if (over || hopeless) {
+                finish(over);
             }
         }
     }
 
-    private void finish() {
+    private void waitForMore() {
+        if (deadline == null) {
+            deadline = request.getComponents()
+                    .getScheduler()
+                    .schedule(() -> finish(false), MOST_SECONDS, TimeUnit.SECONDS);
+        }
+        request.demand(this);
+    }
+
+    private void finish(boolean over) {
         if (done.compareAndSet(false, true)) {
-            deadline.cancel();
-            callback.succeeded();
+            if (deadline != null) {
+                deadline.cancel();
+            }
+            then.accept(over);
         }
     }
 }

@@ -58,19 +58,43 @@ final class Reply {
         text(405, "This address takes " + allow + " alone.\n");
     }
 
-    /** Answers; a {@code HEAD} gets the headers alone. What is left of the request's body is read away afterwards, up to a bound. */
+    /** Answers; a {@code HEAD} gets the headers alone. What nobody read of the request's body is read away before. */
     void send(int status, byte[] body) {
-        if (!answered.compareAndSet(false, true)) {
-            return;
+        if (answered.compareAndSet(false, true)) {
+            Leftover.drain(request, over -> {
+                if (!over) {
+                    header(HttpHeader.CONNECTION, "close");
+                }
+                write(status, body, callback);
+            });
         }
+    }
+
+    /** Answers at once a request whose body is too large to be waited for, and closes the connection when the client has had time to read. */
+    void sendAndClose(int status, byte[] body) {
+        if (answered.compareAndSet(false, true)) {
+            header(HttpHeader.CONNECTION, "close");
+            write(
+                    status,
+                    body,
+                    Callback.from(() -> Leftover.drain(request, over -> callback.succeeded()), callback::failed));
+        }
+    }
+
+    /** Answers at once a request whose body cannot be read on, and closes the connection. */
+    void sendAndCut(int status, byte[] body) {
+        if (answered.compareAndSet(false, true)) {
+            header(HttpHeader.CONNECTION, "close");
+            write(status, body, callback);
+        }
+    }
+
+    private void write(int status, byte[] body, Callback then) {
         response.setStatus(status);
         if (status != 204 && status != 304) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         }
         boolean head = request.getMethod().equals("HEAD");
-        response.write(
-                true,
-                head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body),
-                Callback.from(() -> Leftover.drain(request, callback), callback::failed));
+        response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body), then);
     }
 }

@@ -165,6 +165,33 @@ class IntentRouteTest {
     }
 
     @Test
+    void aBodyThatComesAfterItsRefusalBeganLeavesTheConnectionWhole() throws Exception {
+        try (Socket socket = new Socket("localhost", web.port())) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    ascii(
+                            "POST /intent HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\na"));
+            out.flush();
+            // One whole exchange on another connection: the first request is being refused by now.
+            assertThat(web.send(web.post("{}")).statusCode()).isEqualTo(200);
+            out.write(
+                    ascii(
+                            "bcPOST /intent HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"));
+            out.flush();
+
+            assertThat(Web.rest(socket))
+                    .startsWith("HTTP/1.1 415 ")
+                    .contains("HTTP/1.1 200 OK")
+                    .endsWith("{\"bytes\":2}");
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
     void aBodyThatTricklesIsCutOff() throws Exception {
         try (Web impatient = Web.of(
                         site,

@@ -55,8 +55,9 @@ public final class Chromium implements AutoCloseable {
             }
         }
         playwright.close();
-        throw new IllegalStateException("The browser tests need a Chromium and found none. Install one, or name it in the"
-                + " environment as CHROMIUM. Tried:\n- " + String.join("\n- ", tried));
+        throw new IllegalStateException(
+                "The browser tests need a Chromium and found none. Install one, or name it in the"
+                        + " environment as CHROMIUM. Tried:\n- " + String.join("\n- ", tried));
     }
 
     /** What Playwright drives. */
@@ -71,6 +72,10 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).strip().lines().limit(3).reduce("", (all, line) -> all + " " + line.strip());
+        return String.valueOf(e.getMessage())
+                .strip()
+                .lines()
+                .limit(3)
+                .reduce("", (all, line) -> all + " " + line.strip());
     }
 }

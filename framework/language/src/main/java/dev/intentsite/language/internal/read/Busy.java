@@ -11,20 +11,15 @@ import dev.intentsite.language.internal.text.Analysis;
 import java.util.List;
 
 /** The tokens that a date, a time, an amount, a code or an address holds: their numbers count nothing. */
-final class Busy {
+public final class Busy {
     private static final double SURE = 0.6;
-    private static final List<MessageRecognizer> KINDS = List.of(
-            BuiltIn.date(),
-            BuiltIn.time(),
-            BuiltIn.dateTime(),
-            Amounts.money(),
-            Phones.phone(),
-            Marks.email(),
-            Marks.reference());
+    private static final List<MessageRecognizer> KINDS =
+            List.of(BuiltIn.date(), BuiltIn.time(), Amounts.money(), Phones.phone(), Marks.email(), Marks.reference());
 
     private Busy() {}
 
-    static boolean[] tokens(Analysis analysis) {
+    /** Which tokens are such; not to be changed. */
+    public static boolean[] tokens(Analysis analysis) {
         return analysis.once(Busy.class, () -> search(analysis));
     }
 

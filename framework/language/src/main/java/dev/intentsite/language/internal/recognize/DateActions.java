@@ -80,7 +80,10 @@ final class DateActions {
                         && analysis.language().table("ordinal.suffix").longest(analysis, match.end() - 1) != null;
                 yield digits ? (match.has("ordinal") ? LIKELY : 0.7) : WEAK;
             }
-            case "day-on" -> analysis.token(match.end() - 1).digits() ? 0.6 : WEAK;
+            case "day-on" ->
+                analysis.token(match.end() - 1).digits()
+                        ? 0.6
+                        : analysis.is("ordinal.suffix", match.end() - 1) ? LIKELY : WEAK;
             case "offset" ->
                 analysis.word(match.end() - 1).equals("day")
                                 && !analysis.word(match.end() - 2).equals("next")

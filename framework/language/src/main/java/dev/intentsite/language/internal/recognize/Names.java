@@ -54,19 +54,15 @@ public final class Names {
         return at;
     }
 
-    /** Whether the message tells names by capitals: not all capitals, not all small. */
+    /** Whether capitals can tell names: the message is not written in capitals alone. */
     public static boolean tells(Analysis analysis) {
         return analysis.once("capitals tell", () -> {
-            int capital = 0;
-            int words = 0;
-            for (int i = 0; i < analysis.size(); i++) {
-                Token token = analysis.token(i);
-                if (token.word() && token.end() - token.start() > 1) {
-                    words++;
-                    capital += token.capital() ? 1 : 0;
+            for (int i = 0; i < analysis.text().length(); i++) {
+                if (Character.isLowerCase(analysis.text().charAt(i))) {
+                    return true;
                 }
             }
-            return words > 0 && (capital * 10 < words * 7 || words <= 3);
+            return false;
         });
     }
 

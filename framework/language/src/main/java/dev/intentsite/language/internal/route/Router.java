@@ -7,6 +7,7 @@ import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,27 @@ import java.util.Set;
  * the fewer capabilities have it. Immutable, thread-safe.
  */
 public final class Router {
+    private static final double VERB = 0.6;
+    private static final double WEAK = 0.25;
+    private static final double STEEP = 3;
+
     private final List<Vocabulary> vocabularies;
     private final Map<String, int[]> holders = new HashMap<>();
     private final Language language;
+    private final Set<String> requests = new HashSet<>();
 
     public Router(Manifest manifest, Language language) {
         this.language = language;
+        language.entries("request-verb").forEach(entry -> requests.add(language.stem(entry.phrase())));
         Thesaurus thesaurus = new Thesaurus(language);
+        Map<String, Integer> sentences = new HashMap<>();
+        manifest.capabilities()
+                .forEach(capability -> new HashSet<>(Vocabulary.sentences(capability.description()))
+                        .forEach(sentence -> sentences.merge(sentence, 1, Integer::sum)));
+        sentences.values().removeIf(count -> count < 2);
+        Set<String> shared = sentences.keySet();
         this.vocabularies = manifest.capabilities().stream()
-                .map(capability -> new Vocabulary(capability, language, thesaurus))
+                .map(capability -> new Vocabulary(capability, shared, language, thesaurus))
                 .toList();
         Map<String, List<Integer>> lists = new HashMap<>();
         for (int i = 0; i < vocabularies.size(); i++) {
@@ -41,9 +54,10 @@ public final class Router {
      * How well each capability fits, by its place in the manifest.
      *
      * @param scores what the shared words say for each
+     * @param evidence the same however many capabilities have the word, verbs of request counting less
      * @param unknown how much of the message no capability knows
      */
-    public record Scores(double[] scores, double unknown, int words) {
+    public record Scores(double[] scores, double[] evidence, double unknown, int words) {
         /** The place of the best, or -1. */
         public int best() {
             int best = -1;
@@ -59,27 +73,40 @@ public final class Router {
     /** Scores the tokens that {@code counts} lets through. */
     public Scores scores(Analysis analysis, boolean[] skipped) {
         double[] scores = new double[vocabularies.size()];
+        double[] evidence = new double[vocabularies.size()];
         double unknown = 0;
         Set<String> stems = new LinkedHashSet<>();
+        Set<String> named = new HashSet<>();
         for (int i = 0; i < analysis.size() && stems.size() < 400; i++) {
             Token token = analysis.token(i);
             if (token.word() && token.text().length() > 1 && !skipped[i] && !language.has("stop", token.text())) {
                 stems.add(analysis.stem(i));
+                if (i > 0 && token.capital()) {
+                    named.add(analysis.stem(i));
+                }
             }
         }
         for (String stem : stems) {
             int[] who = holders.get(stem);
             if (who == null) {
-                unknown++;
+                unknown += named.contains(stem) ? 0.25 : 1;
                 continue;
             }
             analysis.step();
-            double rarity = rarity(who.length) * (language.has("weak-word", stem) ? 0.5 : 1);
+            boolean weak = language.has("weak-word", stem);
+            double rarity = rarity(who.length) * (weak ? 0.5 : 1);
             for (int i : who) {
-                scores[i] += rarity * vocabularies.get(i).weight(stem);
+                double weight = vocabularies.get(i).weight(stem);
+                scores[i] += rarity * weight;
+                evidence[i] += requests.contains(stem) ? VERB * weight : weak ? WEAK * weight : weight;
             }
         }
-        return new Scores(scores, unknown, stems.size());
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = scores[i] > 0
+                    ? Math.max(0.01, scores[i] + vocabularies.get(i).lead(stems))
+                    : 0;
+        }
+        return new Scores(scores, evidence, unknown, stems.size());
     }
 
     /** One for a word that only one capability has, less the more have it. */
@@ -93,19 +120,18 @@ public final class Router {
         return vocabularies.get(capability).weight(stem) > 0;
     }
 
-    /** Confidences that add up to one with "none of them", which {@code threshold} stands for. */
-    public static double[] confidences(double[] scores, double threshold) {
-        double[] shares = Arrays.stream(scores)
-                .map(score -> Math.exp(3 * (score - threshold)))
-                .toArray();
-        double sum = 1 + Arrays.stream(shares).sum();
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = Double.isFinite(sum) ? shares[i] / sum : scores[i] >= max(scores) ? 1 : 0;
+    /** Confidences of the capabilities, {@code scope} being the chance that the message is for the site at all. */
+    public static double[] confidences(double[] scores, double scope) {
+        double most = Arrays.stream(scores).max().orElse(0);
+        double[] shares = new double[scores.length];
+        double sum = 0;
+        for (int i = 0; i < scores.length; i++) {
+            shares[i] = scores[i] > 0 ? Math.exp(STEEP * (scores[i] - most)) : 0;
+            sum += shares[i];
+        }
+        for (int i = 0; i < shares.length && sum > 0; i++) {
+            shares[i] = scope * shares[i] / sum;
         }
         return shares;
-    }
-
-    private static double max(double[] scores) {
-        return Arrays.stream(scores).max().orElse(0);
     }
 }

@@ -17,9 +17,12 @@ public final class Routing {
     /** What the words of a message must say for a capability before it is worth asking about. */
     private static final double THRESHOLD = 0.7;
 
-    private static final double LEAST = 0.2;
-    private static final double SWITCH = 0.9;
-    private static final double MARGIN = 0.35;
+    private static final double UNKNOWN = 0.45;
+    private static final double LITTLE = 0.3;
+    private static final double LEAST = 0.3;
+    private static final double SWITCH = 0.6;
+    private static final double SWITCH_WHEN_ASKED = 0.9;
+    private static final double MARGIN = 0.3;
 
     private final Router router;
     private final List<String> ids;
@@ -44,11 +47,20 @@ public final class Routing {
      */
     public record Decision(List<Route> routes, boolean switching) {}
 
+    /**
+     * Decides for one message.
+     *
+     * @param skipped the tokens that are values and say nothing of what it is about
+     */
     public Decision decide(
-            Analysis analysis, boolean question, Optional<Boolean> assent, Optional<Interpretation.Command> command) {
+            Analysis analysis,
+            boolean[] skipped,
+            boolean question,
+            Optional<Boolean> assent,
+            Optional<Interpretation.Command> command) {
         Context context = analysis.utterance().context();
-        Router.Scores scores = router.scores(analysis, new boolean[analysis.size()]);
-        double[] confidences = Router.confidences(scores.scores(), THRESHOLD);
+        Router.Scores scores = router.scores(analysis, skipped);
+        double[] confidences = Router.confidences(scores.scores(), scope(scores));
         List<Route> ranked = ranked(confidences);
         Optional<String> offered = context.offeredCapability().filter(places::containsKey);
         Optional<String> current = context.capability().filter(places::containsKey);
@@ -69,12 +81,22 @@ public final class Routing {
             return new Decision(first(ids.get(best), confidences[best], ranked), false);
         }
         if (named
-                && scores.scores()[best] >= SWITCH
+                && scores.scores()[best] >= (context.asked().isEmpty() ? SWITCH : SWITCH_WHEN_ASKED)
                 && scores.scores()[best] >= scores.scores()[place] + MARGIN
                 && !(question && informational.get(place))) {
             return new Decision(first(ids.get(best), confidences[best], ranked), true);
         }
         return new Decision(first(current.get(), 0.9, ranked), false);
+    }
+
+    /** The chance that the message is for this site: its words against those that the site does not know. */
+    private static double scope(Router.Scores scores) {
+        double evidence = 0;
+        for (double one : scores.evidence()) {
+            evidence = Math.max(evidence, one);
+        }
+        double sure = evidence - UNKNOWN * Math.min(scores.unknown(), 3) - LITTLE;
+        return 1 / (1 + Math.exp(-4 * sure));
     }
 
     private boolean accepts(String offered, Router.Scores scores, Optional<Boolean> assent) {

@@ -19,12 +19,18 @@ final class Vocabulary {
     private static final double EXAMPLE = 0.8;
     private static final double DESCRIPTION = 0.5;
     private static final double PARAMETER = 0.4;
+    private static final double LEAD = 0.5;
+    private static final double MISSED = 0.3;
     private static final double SYNONYM = 0.75;
 
     private final Map<String, Double> weights = new HashMap<>();
+    private final Set<String> verbs = new HashSet<>();
+    private boolean needed;
 
-    Vocabulary(Manifest.Capability capability, Language language, Thesaurus thesaurus) {
+    /** @param shared sentences that several descriptions have, and that tell nothing apart */
+    Vocabulary(Manifest.Capability capability, Set<String> shared, Language language, Thesaurus thesaurus) {
         add(capability.intent(), INTENT, language);
+        lead(capability.intent(), language, thesaurus);
         add(capability.id().replace('_', ' '), NAME, language);
         Map<String, Integer> seen = new HashMap<>();
         for (String example : capability.examples()) {
@@ -33,7 +39,7 @@ final class Vocabulary {
             }
         }
         seen.forEach((stem, count) -> put(stem, EXAMPLE * (0.75 + 0.25 * count)));
-        add(capability.description(), DESCRIPTION, language);
+        add(own(capability.description(), shared), DESCRIPTION, language);
         for (Manifest.Parameter parameter : capability.parameters()) {
             add(parameter.name().replace('_', ' '), PARAMETER, language);
             add(parameter.label(), PARAMETER, language);
@@ -50,6 +56,18 @@ final class Vocabulary {
 
     private void put(String stem, double weight) {
         weights.merge(stem, Math.min(weight, 1.2), Math::max);
+    }
+
+    private static String own(String description, Set<String> shared) {
+        return String.join(
+                " ",
+                sentences(description).stream()
+                        .filter(one -> !shared.contains(one))
+                        .toList());
+    }
+
+    static List<String> sentences(String description) {
+        return List.of(description.split("(?<=[.!?])\\s+"));
     }
 
     /** Names in an example say nothing of what the capability is about. */
@@ -75,6 +93,24 @@ final class Vocabulary {
             }
         }
         return stems;
+    }
+
+    /** The verb that the intent begins with ("Cancel a reservation"). */
+    private void lead(String intent, Language language, Thesaurus thesaurus) {
+        List<Token> words = Tokens.of(intent);
+        if (words.isEmpty() || language.has("stop", words.get(0).text())) {
+            return;
+        }
+        String verb = language.stem(words.get(0).text());
+        needed = !language.has("default-verb", words.get(0).text());
+        verbs.add(verb);
+        verbs.addAll(thesaurus.like(verb));
+    }
+
+    /** What the verb of the message says for the capability: more with the verb that its intent begins with, less without one that it needs. */
+    double lead(Set<String> message) {
+        boolean said = verbs.stream().anyMatch(message::contains);
+        return said ? LEAD : needed ? -MISSED : 0;
     }
 
     Set<String> stems() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public final class Folder {
             String value = sign < 0 ? "" : line.substring(sign + 3).strip();
             for (String phrase : phrases.split(" \\| ")) {
                 sections.computeIfAbsent(section, key -> new ArrayList<>()).add(new Entry(phrase.strip(), value));
+                words.computeIfAbsent(section, key -> new HashSet<>()).add(phrase.strip());
             }
         }
     }

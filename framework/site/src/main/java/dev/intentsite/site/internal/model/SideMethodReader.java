@@ -32,7 +32,7 @@ final class SideMethodReader {
             String place,
             String annotation,
             String parameter,
-            Class<? extends Record> of,
+            List<Class<? extends Record>> of,
             Call call,
             Optional<Known> known,
             Optional<Class<?>> offered) {}
@@ -60,7 +60,7 @@ final class SideMethodReader {
                             "needs \"" + annotation.value()
                                     + "\" to list the options for it; take that component out of "
                                     + Names.of(record.type())));
-            Side side = new Side(place, "@Options", annotation.value(), annotation.of(), call, known, offered);
+            Side side = new Side(place, "@Options", annotation.value(), List.of(annotation.of()), call, known, offered);
             attach(side)
                     .forEach(capability ->
                             all.add(new Attached(capability, method(side, capability), annotation.open())));
@@ -88,7 +88,8 @@ final class SideMethodReader {
                                 + "\" without knowing it; let it take a record with that component, not Optional");
                 continue;
             }
-            Side side = new Side(place, "@Check", annotation.value(), annotation.of(), call, known, Optional.empty());
+            Side side = new Side(
+                    place, "@Check", annotation.value(), List.of(annotation.of()), call, known, Optional.empty());
             attach(side).forEach(capability -> all.add(new Attached(capability, method(side, capability), true)));
         }
         return all;
@@ -137,15 +138,20 @@ final class SideMethodReader {
     /** The capabilities that the method serves; when there are none, a fault says why. */
     private List<CapabilityDraft> attach(Side side) {
         List<CapabilityDraft> candidates = capabilities;
-        if (side.of != Record.class) {
+        if (!side.of.isEmpty()) {
             candidates = capabilities.stream()
-                    .filter(capability -> capability.takes(side.of))
+                    .filter(capability -> side.of.stream().anyMatch(capability::takes))
                     .toList();
-            if (candidates.isEmpty()) {
-                faults.add(
-                        side.place,
-                        "has " + side.annotation + "(of = " + Names.of(side.of)
-                                + ".class), which no capability of the same object takes; name the record of one");
+            List<Class<? extends Record>> taken = side.of.stream()
+                    .filter(type -> capabilities.stream().anyMatch(capability -> capability.takes(type)))
+                    .toList();
+            side.of.stream()
+                    .filter(type -> !taken.contains(type))
+                    .forEach(type -> faults.add(
+                            side.place,
+                            "has " + side.annotation + "(of = " + Names.of(type)
+                                    + ".class), which no capability of the same object takes; name the record of one"));
+            if (taken.size() < side.of.size()) {
                 return List.of();
             }
         }

@@ -1,0 +1,132 @@
+package dev.intentsite.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BookingTest {
+    private final Talk talk = Talk.restaurant();
+
+    @Test
+    void theProtocolsOneSentenceBookingIsReadWhole() {
+        String message = "Book a table for 2 people under Jane Smith on October 15 at 7pm. Window seat if possible.";
+        assertThat(talk.route(message)).isEqualTo("book_table");
+        assertThat(talk.values(message))
+                .isEqualTo(
+                        "date=2026-10-15 guest_name=Jane Smith party_size=2 special_requests=Window seat if possible time=19:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    Book a table for 4 tomorrow at 7pm                                     ; date=2026-10-15 party_size=4 time=19:00
+                    table for two on friday at half past seven in the evening               ; date=2026-10-16 party_size=2 time=19:30
+                    Reserve dinner for 4 under the name Smith                               ; guest_name=Smith party_size=4
+                    I'd like a table for me and my wife on the 20th at noon                 ; date=2026-10-20 party_size=2 time=12:00
+                    Book a table for a party of six next friday, 8pm, name is John O'Neill  ; date=2026-10-23 guest_name=John O'Neill party_size=6 time=20:00
+                    Book a table for Jane Smith, 3 people, Saturday 18:30                   ; date=2026-10-17 guest_name=Jane Smith party_size=3 time=18:30
+                    book a table at 7 tomorrow                                              ; date=2026-10-15 time=07:00|19:00
+                    BOOK A TABLE FOR 2 PEOPLE TOMORROW AT 7PM                               ; date=2026-10-15 party_size=2 time=19:00
+                    We need a table for 5 in two weeks at quarter to eight pm               ; date=2026-10-28 party_size=5 time=19:45
+                    I want to book for Thursday October 22 at 19:30, 2 adults               ; date=2026-10-22 party_size=2 time=19:30
+                    """)
+    void aFirstMessageGivesSeveralValues(String message, String values) {
+        assertThat(talk.route(message)).isEqualTo("book_table");
+        assertThat(talk.values(message)).isEqualTo(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    party_size ; 2                          ; party_size=2
+                    party_size ; two                        ; party_size=2
+                    party_size ; just the two of us         ; party_size=2
+                    party_size ; there will be 4 of us      ; party_size=4
+                    guest_name ; Jane Smith                 ; guest_name=Jane Smith
+                    guest_name ; jane smith                 ; guest_name=jane smith
+                    guest_name ; It's Jane Smith            ; guest_name=Jane Smith
+                    guest_name ; My name is Jane            ; guest_name=Jane
+                    guest_name ; under Smith please         ; guest_name=Smith
+                    time       ; 19:30                      ; time=19:30
+                    time       ; 7                          ; time=07:00|19:00
+                    time       ; seven thirty               ; time=07:30|19:30
+                    time       ; at 8 in the evening        ; time=20:00
+                    date       ; the 3rd                    ; date=2026-11-03
+                    date       ; friday                     ; date=2026-10-16
+                    date       ; the day after tomorrow     ; date=2026-10-16
+                    special_requests ; a quiet corner, we have a pram ; special_requests=a quiet corner, we have a pram
+                    """)
+    void anAnswerToWhatWasAskedIsThatValue(String asked, String message, String values) {
+        assertThat(talk.about("book_table").asked(asked).values(message)).isEqualTo(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    I meant 3 people, not 2        ; not party_size=2 party_size=3
+                    make it 8pm instead            ; time=20:00
+                    no wait, friday                ; date=2026-10-16
+                    actually for 4                 ; party_size=4
+                    Not Friday                     ; not date=2026-10-16
+                    change the time to 6:30 pm     ; time=18:30
+                    """)
+    void aCorrectionReplacesWhatWasSaid(String message, String values) {
+        Talk filled = talk.about("book_table")
+                .holding("party_size", 2)
+                .holding("date", "2026-10-15")
+                .holding("time", "19:00");
+        assertThat(filled.values(message)).isEqualTo(values);
+        assertThat(filled.say(message).mentions()).allMatch(mention -> mention.correction() || mention.negated());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    the second one      ; time=18:30
+                    the last one        ; time=19:00
+                    18:30               ; time=18:30
+                    7                   ; time=19:00
+                    at 6:30             ; time=18:30
+                    the later one       ; time=19:00
+                    """)
+    void anOfferedOptionIsChosenByPlaceOrValue(String message, String values) {
+        Talk offered = talk.about("book_table").asked("time").offered("time", "18:00", "18:30", "19:00");
+        assertThat(offered.values(message)).isEqualTo(values);
+    }
+
+    @Test
+    void aCasualMessageInTheTaskIsRead() {
+        assertThat(talk.about("book_table").values("hey can u do 7ish on the 15th for me and my wife"))
+                .isEqualTo("date=2026-10-15 party_size=2 time=07:00|19:00");
+    }
+
+    @Test
+    void yesTakesTheOnlyOffer() {
+        Talk offered = talk.about("book_table").asked("time").offered("time", "18:30");
+        assertThat(offered.values("Yes please")).isEqualTo("time=18:30");
+        assertThat(offered.values("sounds good")).isEqualTo("time=18:30");
+        assertThat(offered.values("no")).isEmpty();
+    }
+
+    @Test
+    void yesDoesNotChooseAmongSeveral() {
+        assertThat(talk.about("book_table")
+                        .asked("time")
+                        .offered("time", "18:30", "19:00")
+                        .values("yes"))
+                .isEmpty();
+    }
+
+    @Test
+    void aNameIsNeverInventedFromCapitals() {
+        assertThat(talk.values("Book a table in the Garden Room for Christmas at 7pm"))
+                .isEqualTo("date=2026-12-25 time=19:00");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamed() {
+        assertThat(talk.about("book_table")
+                        .asked("time")
+                        .say("sometime or other")
+                        .unreadable())
+                .containsExactly("time");
+    }
+}

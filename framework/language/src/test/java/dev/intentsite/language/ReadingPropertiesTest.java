@@ -1,0 +1,204 @@
+package dev.intentsite.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import dev.intentsite.language.internal.text.Analysis;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Rules that hold for any text, tried with seeded generators. */
+class ReadingPropertiesTest {
+    private static final List<Recognizer> ALL = List.of(
+            Recognizers.date(),
+            Recognizers.time(),
+            Recognizers.dateTime(),
+            Recognizers.duration(),
+            Recognizers.integer(),
+            Recognizers.decimal(),
+            Recognizers.bool(),
+            Recognizers.money(),
+            Recognizers.email(),
+            Recognizers.phone(),
+            Recognizers.url(),
+            Recognizers.location(),
+            Recognizers.personName(),
+            Recognizers.reference(),
+            Recognizers.string(),
+            Recognizers.text());
+    private static final String[] PIECES = {
+        "book",
+        "a",
+        "table",
+        "for",
+        "2",
+        "people",
+        "tomorrow",
+        "at",
+        "7",
+        "pm",
+        "next",
+        "friday",
+        "under",
+        "Jane",
+        "Smith",
+        "15",
+        "October",
+        "of",
+        "the",
+        "half",
+        "past",
+        "and",
+        "-",
+        "/",
+        ":",
+        ".",
+        ",",
+        "not",
+        "no",
+        "two hundred",
+        "$",
+        "%",
+        "(312) 555-0123",
+        "a@b.co",
+        "RES-1",
+        "\u00e9\u4e2d",
+        "\uD83D\uDC4D",
+        "\uD800",
+        "'",
+        "\"",
+        "\n",
+        "99999999999999999999",
+        "days"
+    };
+
+    private final Talk talk = Talk.restaurant();
+
+    @Test
+    void aDateThatIcuWritesReadsBack() {
+        Random random = new Random(1);
+        for (int i = 0; i < 300; i++) {
+            LocalDate date = Talk.NOW.toLocalDate().plusDays(random.nextInt(3000) - 1000);
+            for (int style : new int[] {DateFormat.FULL, DateFormat.LONG, DateFormat.MEDIUM}) {
+                DateFormat format = DateFormat.getDateInstance(style, Locale.US);
+                format.setTimeZone(TimeZone.getTimeZone("UTC"));
+                String text = format.format(
+                        Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+                List<List<Reading>> found = Recognizers.date().find(talk.utterance("It is on " + text + " then"));
+                assertThat(found).as(text).hasSize(1);
+                assertThat(found.get(0).get(0).value().asText()).as(text).isEqualTo(date.toString());
+            }
+        }
+    }
+
+    @Test
+    void aTimeThatIsWrittenInTheLocaleReadsBack() {
+        DateTimeFormatter format = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+        for (int minute = 0; minute < 24 * 60; minute += 7) {
+            LocalTime time = LocalTime.ofSecondOfDay(minute * 60L);
+            List<List<Reading>> found = Recognizers.time().find(talk.utterance("at " + time.format(format)));
+            assertThat(found).as(time.toString()).hasSize(1);
+            assertThat(found.get(0))
+                    .extracting(reading -> reading.value().asText())
+                    .containsExactly(time.toString());
+        }
+    }
+
+    @Test
+    void politenessCaseAndSpacingChangeNothing() {
+        for (String message : List.of(
+                "book a table for 2 people tomorrow at 7pm",
+                "table for four on friday at half past seven in the evening",
+                "cancel my reservation RES-2026-10-16-7891",
+                "we need a table for 5 in two weeks at 8 pm")) {
+            String plain = talk.values(message);
+            assertThat(plain).isNotEmpty();
+            for (String other : List.of(
+                    "Please " + message,
+                    message + ", please!",
+                    "Hello, " + message + " thanks",
+                    message.toUpperCase(Locale.ROOT),
+                    "  " + message.replace(" ", "   ") + " ",
+                    message + "...")) {
+                assertThat(talk.values(other)).as(other).isEqualTo(plain);
+            }
+        }
+    }
+
+    @Test
+    void anyTextIsReadWithoutAFaultAndEverySpanHoldsItsCharacters() {
+        Random random = new Random(7);
+        for (int i = 0; i < 400; i++) {
+            String message = random(random, 1 + random.nextInt(60));
+            Utterance utterance =
+                    talk.about("book_table").asked("guest_name", "time").utterance(message);
+            for (Recognizer recognizer : ALL) {
+                recognizer.find(utterance).forEach(readings -> readings.forEach(reading -> holds(message, reading)));
+            }
+            talk.interpreter()
+                    .interpret(utterance)
+                    .mentions()
+                    .forEach(mention -> mention.readings().forEach(reading -> holds(message, reading)));
+        }
+    }
+
+    @Test
+    void aMessageOfEightThousandCharactersIsRead() {
+        Random random = new Random(9);
+        for (String message : List.of(
+                "1".repeat(8000),
+                "a".repeat(8000),
+                "9 ".repeat(4000),
+                "twenty ".repeat(1100),
+                "not ".repeat(2000),
+                "a@".repeat(4000),
+                "(".repeat(8000),
+                "3 days after ".repeat(600),
+                random(random, 1500).substring(0, 4000))) {
+            assertThat(talk.say(message)).isNotNull();
+        }
+    }
+
+    @Test
+    void theStepsGrowWithTheLengthOnly() {
+        for (String piece :
+                List.of("3 days after ", "tomorrow at 7 ", "twenty one ", "Jane Smith of ", "not 2 but 3 ")) {
+            long small = steps(piece.repeat(40));
+            long large = steps(piece.repeat(400));
+            assertThat(large).as(piece).isLessThan(small * 13);
+        }
+    }
+
+    private long steps(String message) {
+        Analysis analysis = Analysis.of(talk.utterance(message));
+        for (Recognizer recognizer : ALL) {
+            if (recognizer instanceof dev.intentsite.language.internal.recognize.MessageRecognizer built) {
+                built.find(analysis);
+            }
+        }
+        assertThat(analysis.steps()).isPositive();
+        return analysis.steps();
+    }
+
+    private static void holds(String message, Reading reading) {
+        Span span = reading.source();
+        assertThat(message.substring(span.start(), span.end())).isEqualTo(span.text());
+        assertThat(reading.confidence()).isBetween(0.0, 1.0);
+    }
+
+    private static String random(Random random, int words) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < words; i++) {
+            text.append(PIECES[random.nextInt(PIECES.length)]).append(random.nextInt(4) == 0 ? "" : " ");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.intentsite.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingTest {
+    private final Talk talk = Talk.restaurant();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    I want to book a table                               ; book_table
+                    Can I get a reservation for tonight?                 ; book_table
+                    dinner for four please                               ; book_table
+                    Please cancel my reservation                         ; cancel_reservation
+                    cancel my booking res-2026-10-16-7891                ; cancel_reservation
+                    I can't make it, cancel the table under Smith        ; cancel_reservation
+                    Move my reservation to 8pm                           ; modify_reservation
+                    I'd like to change my booking to 4 people            ; modify_reservation
+                    Do you have vegan options?                           ; dietary_options
+                    Is the pizza gluten free?                            ; dietary_options
+                    What's on the menu?                                  ; menu
+                    When are you open?                                   ; opening_hours
+                    are you closed on mondays                            ; opening_hours
+                    Book me a flight to Oslo                             ; none
+                    What is the capital of France?                       ; none
+                    fix my washing machine                               ; none
+                    """)
+    void aMessageGoesToTheCapabilityWhoseWordsItUses(String message, String capability) {
+        assertThat(talk.route(message)).isEqualTo(capability);
+    }
+
+    @Test
+    void aQuestionInsideATaskGoesToTheInformationalCapabilityAndGivesNoValues() {
+        Interpretation read = talk.about("book_table").asked("date").say("Do you have vegan options?");
+        assertThat(read.question()).isTrue();
+        assertThat(read.switching()).isFalse();
+        assertThat(read.routes().get(0).capability()).isEqualTo("dietary_options");
+        assertThat(read.mentions()).isEmpty();
+    }
+
+    @Test
+    void anotherTaskInOnesOwnWordsIsASwitch() {
+        Interpretation read = talk.about("book_table").asked("date").say("actually, cancel my Friday table instead");
+        assertThat(read.switching()).isTrue();
+        assertThat(read.routes().get(0).capability()).isEqualTo("cancel_reservation");
+        assertThat(read.mentions()).extracting(Mention::parameter).containsExactly("date");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    Jane Smith
+                    7pm
+                    for 4 people on friday
+                    make it 8pm instead
+                    yes
+                    the later one please
+                    """)
+    void anAnswerStaysInTheTask(String message) {
+        Interpretation read = talk.about("book_table").asked("guest_name").say(message);
+        assertThat(read.switching()).isFalse();
+        assertThat(read.routes().get(0).capability()).isEqualTo("book_table");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    never mind             ; CANCEL
+                    Cancel that            ; CANCEL
+                    cancel                 ; CANCEL
+                    please forget it       ; CANCEL
+                    start over             ; START_OVER
+                    let's start again      ; START_OVER
+                    help                   ; HELP
+                    What can you do?       ; HELP
+                    """)
+    void wordsAboutTheConversationAreCommands(String message, Interpretation.Command command) {
+        Interpretation read = talk.about("book_table").asked("date").say(message);
+        assertThat(read.command()).contains(command);
+        assertThat(read.switching()).isFalse();
+    }
+
+    @Test
+    void cancellingAReservationIsNoCommand() {
+        Interpretation read = talk.say("cancel my reservation");
+        assertThat(read.command()).isEqualTo(Optional.empty());
+        assertThat(read.routes().get(0).capability()).isEqualTo("cancel_reservation");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    yes                       ; true
+                    Yes, go ahead             ; true
+                    yep, do it                ; true
+                    sounds good               ; true
+                    please confirm            ; true
+                    no                        ; false
+                    No, thanks                ; false
+                    nope                      ; false
+                    don't                     ; false
+                    that's not right          ; false
+                    """)
+    void yesAndNoAreRead(String message, boolean assent) {
+        assertThat(talk.about("cancel_reservation").confirming().say(message).assent())
+                .contains(assent);
+    }
+
+    @Test
+    void aReferenceIsReadInAnyCase() {
+        assertThat(talk.values("please cancel res-2026-10-16-7891")).isEqualTo("reference=RES-2026-10-16-7891");
+        assertThat(talk.about("cancel_reservation").asked("reference").values("it's RES-2026-10-16-7891"))
+                .isEqualTo("reference=RES-2026-10-16-7891");
+    }
+}
