@@ -6,13 +6,19 @@ import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The CommonMark of a reply that asks. For one reply. */
 final class Wording {
     private static final int MOST_ROWS = 60;
+    private static final int ENOUGH_NEWS = 3;
     private static final List<String> CHOSEN_TYPES = List.of("date", "time", "datetime", "enum");
 
     private final SiteModel model;
@@ -30,7 +36,7 @@ final class Wording {
     String of(Reply reply) {
         List<String> paragraphs = new ArrayList<>();
         if (reply instanceof Reply.Ask ask) {
-            ask.notes().forEach(note -> paragraphs.add(note(note)));
+            inOrder(ask.notes()).forEach(note -> paragraphs.add(note(note)));
             paragraphs.add(question(ask.needs()));
             if (!ask.options().isEmpty()) {
                 paragraphs.add(table(ask.options()));
@@ -38,12 +44,20 @@ final class Wording {
         } else {
             Reply.Clarify clarify = (Reply.Clarify) reply;
             boolean restates = clarify.subject() instanceof Reply.Subject.Confirm;
-            clarify.notes().stream()
+            inOrder(clarify.notes())
                     .filter(note -> !(restates && note instanceof Note.Collected))
                     .forEach(note -> paragraphs.add(note(note)));
             clarification(clarify, paragraphs);
         }
+        paragraphs.removeIf(String::isEmpty);
         return String.join("\n\n", paragraphs);
+    }
+
+    /** What the conversation is about comes before what was said of it. */
+    private static Stream<Note> inOrder(List<Note> notes) {
+        return notes.stream()
+                .sorted(Comparator.comparing(
+                        note -> !(note instanceof Note.TaskSelected || note instanceof Note.Restarted)));
     }
 
     private void clarification(Reply.Clarify clarify, List<String> paragraphs) {
@@ -122,17 +136,33 @@ final class Wording {
                 ? "ask.choice"
                 : type.equals("boolean") ? "ask.boolean" : type.equals("text") ? "ask.text" : "ask.value";
         String asked = Texts.of(locale, key, parameter.label(), Markdown.plain(parameter.description()));
-        boolean tellsMore = !key.equals("ask.boolean")
-                && parameter.description().length() > parameter.label().length() + 12;
-        return tellsMore ? asked + " *" + Markdown.plain(parameter.description()) + "*" : asked;
+        return !key.equals("ask.boolean") && tellsMore(parameter)
+                ? asked + " *" + Markdown.plain(parameter.description()) + "*"
+                : asked;
+    }
+
+    /** Whether the description says what the label does not. */
+    private boolean tellsMore(ParameterModel parameter) {
+        Set<String> known = words(parameter.label());
+        long news = words(parameter.description()).stream()
+                .filter(word -> !known.contains(word))
+                .count();
+        return news >= ENOUGH_NEWS;
+    }
+
+    private Set<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(locale).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() > 3 || (!word.isEmpty() && Character.isDigit(word.charAt(0))))
+                .collect(Collectors.toSet());
     }
 
     private String note(Note note) {
         if (note instanceof Note.Collected collected) {
-            return Texts.of(locale, "note.collected", values(collected.parameters()));
+            String values = values(collected.parameters());
+            return values.isEmpty() ? "" : Texts.of(locale, "note.collected", values);
         }
         if (note instanceof Note.ValueRefused refused) {
-            return refused.reason();
+            return sentence(refused.reason());
         }
         if (note instanceof Note.Unreadable unreadable) {
             return Texts.of(locale, "note.unreadable", label(unreadable.parameter()));
@@ -171,12 +201,22 @@ final class Wording {
                                         : "note.not_understood");
     }
 
+    /** A reason as a sentence of its own. */
+    private String sentence(String reason) {
+        if (reason.isEmpty()) {
+            return reason;
+        }
+        int first = reason.offsetByCodePoints(0, 1);
+        String begun = reason.substring(0, first).toUpperCase(locale) + reason.substring(first);
+        return Character.isLetterOrDigit(begun.codePointBefore(begun.length())) ? begun + "." : begun;
+    }
+
     private String values(List<String> names) {
         List<String> parts = new ArrayList<>();
         for (String name : names) {
             Held held = state.values().get(name);
             Optional<ParameterModel> parameter = task.flatMap(capability -> capability.parameter(name));
-            if (held != null && parameter.isPresent()) {
+            if (held != null && held.usable() && parameter.isPresent()) {
                 parts.add(
                         Texts.of(locale, "note.value", parameter.get().label(), shown(parameter.get(), held.value())));
             }

@@ -163,7 +163,7 @@ class CollectingTest {
     void aValueThatBreaksAConstraintIsKeptAndAskedForWithTheReason() {
         talk.say(Words.first("hire").with("crew", 99));
 
-        assertThat(talk.answer().message()).contains("crew must be 1 to 20");
+        assertThat(talk.answer().message()).contains("Crew must be 1 to 20.");
         assertThat(talk.needed()).startsWith("crew");
         assertThat(talk.state().values()).containsKey("crew");
     }

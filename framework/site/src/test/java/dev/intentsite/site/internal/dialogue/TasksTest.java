@@ -75,7 +75,7 @@ class TasksTest {
         talk.say(Words.say().about("change").switching().with("reference", "R-1"));
 
         assertThat(talk.held()).containsExactly("reference=R-1");
-        assertThat(talk.answer().message()).contains("crew must be 1 to 6");
+        assertThat(talk.answer().message()).contains("Crew must be 1 to 6.");
         assertThat(talk.needed()).startsWith("crew");
         assertThat(company.executed).isEmpty();
     }
