@@ -71,7 +71,7 @@ public final class TestClock extends Clock {
     }
 
     @Override
-    public Clock withZone(ZoneId other) {
+    public TestClock withZone(ZoneId other) {
         return new TestClock(now, other);
     }
 }
