@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("/acceptance/"))
+            .withImportOption(location -> !location.contains("/intentsite/acceptance/"))
             .importPackages("dev.intentsite");
 
     /** Each room and the rooms that it may know. */
@@ -99,7 +99,9 @@ class ArchitectureTest {
     void onlyHttpKnowsHttp() {
         noClasses()
                 .that(resideInAnyPackage("dev.intentsite..")
-                        .and(describe("are not in http", type -> !type.getPackageName().startsWith("dev.intentsite.http"))))
+                        .and(describe(
+                                "are not in http",
+                                type -> !type.getPackageName().startsWith("dev.intentsite.http"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
@@ -166,7 +168,10 @@ class ArchitectureTest {
     }
 
     private static boolean isOurs(String name) {
-        return !name.contains(".") || name.startsWith("dev.intentsite.") || name.startsWith("java.") || name.startsWith("javax.");
+        return !name.contains(".")
+                || name.startsWith("dev.intentsite.")
+                || name.startsWith("java.")
+                || name.startsWith("javax.");
     }
 
     @Test
@@ -196,8 +201,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("dev.intentsite..")
                 .and()
                 .resideOutsideOfPackages("dev.intentsite.cli..", "dev.intentsite.sample..")
-                .should(not(
-                        ACCESS_STANDARD_STREAMS))
+                .should(not(ACCESS_STANDARD_STREAMS))
                 .check(HOUSE);
     }
 }

@@ -88,7 +88,9 @@ class BrowserTest {
     }
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first();
     }
 
@@ -143,8 +145,7 @@ class BrowserTest {
     void aTableIsBookedOnAPhone() {
         visit(390, 844);
         say("Book a table for 2 under Jane Smith next Saturday");
-        Object sideways =
-                page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Object sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) sideways).intValue()).isZero();
         button("19:00").click();
         answered();

@@ -130,7 +130,10 @@ class MalformedInputTest {
                 if (random.nextBoolean()) {
                     payload.set(name, any(random, 3));
                 } else if (payload.get("parameters") instanceof ObjectNode parameters) {
-                    parameters.set(List.of("party_size", "guest_name", "date", "confirmation", "time").get(random.nextInt(5)), any(random, 2));
+                    parameters.set(
+                            List.of("party_size", "guest_name", "date", "confirmation", "time")
+                                    .get(random.nextInt(5)),
+                            any(random, 2));
                 } else {
                     payload.remove(name);
                 }

@@ -2,8 +2,8 @@ package dev.intentsite.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.intentsite.protocol.attribution.AnswerReference;
 import dev.intentsite.protocol.Response;
+import dev.intentsite.protocol.attribution.AnswerReference;
 import java.util.Optional;
 
 /** What came back over HTTP, its signature verified. {@code reference} is empty where the answer could not name the request. */

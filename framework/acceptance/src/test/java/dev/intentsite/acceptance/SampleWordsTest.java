@@ -14,15 +14,16 @@ import org.junit.jupiter.api.Test;
 
 /** The framework's code knows no restaurant. What comments show as an example does not count. */
 class SampleWordsTest {
-    private static final Pattern WORDS =
-            Pattern.compile("(?i)\\b(restaurant|bella|cucina|dinner|lunch|seating|vegan|dietary|guest_name|party_size|book_table)\\b");
+    private static final Pattern WORDS = Pattern.compile(
+            "(?i)\\b(restaurant|bella|cucina|dinner|lunch|seating|vegan|dietary|guest_name|party_size|book_table)\\b");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)//.*$");
 
     @Test
     void frameworkModulesHoldNoneOfASamplesWords() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(".."))) {
             List<String> found = files.filter(file -> file.toString().contains("/src/main/"))
-                    .filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".properties"))
+                    .filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".properties"))
                     .flatMap(SampleWordsTest::words)
                     .toList();
             assertThat(found).isEmpty();

@@ -25,9 +25,17 @@ final class Served implements AutoCloseable {
         this.server = server;
         this.clock = clock;
         JsonNode keys = StrictJson.read(
-                http().get("/.well-known/jwks.json").then().statusCode(200).extract().asByteArray(), 8);
-        Manifest manifest = Manifest.ofYaml(
-                http().get("/intentmanifest.yaml").then().statusCode(200).extract().asByteArray());
+                http().get("/.well-known/jwks.json")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
+                8);
+        Manifest manifest = Manifest.ofYaml(http().get("/intentmanifest.yaml")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
         this.description = SiteDescription.of(server.site().origin(), manifest, keys);
     }
 
@@ -42,7 +50,7 @@ final class Served implements AutoCloseable {
                 IntentServer.builder()
                         .port(0)
                         .plainHttpBehindProxy()
-                        .drain(Duration.ofSeconds(5))
+                        .drain(Duration.ofSeconds(3))
                         .settings(settings)
                         .start(origin -> maker.apply(origin).clock(clock).build()),
                 clock);
@@ -50,7 +58,8 @@ final class Served implements AutoCloseable {
 
     /** A site of these objects. */
     static Served of(TestClock clock, Object... handlers) {
-        return start(clock, origin -> IntentSite.builder(handlers).origin(origin).zone(clock.getZone()));
+        return start(
+                clock, origin -> IntentSite.builder(handlers).origin(origin).zone(clock.getZone()));
     }
 
     SiteDescription description() {
@@ -62,7 +71,7 @@ final class Served implements AutoCloseable {
     }
 
     RequestSpecification http() {
-        return given().baseUri("http://localhost:" + server.port()).urlEncodingEnabled(false);
+        return given().baseUri("http://localhost:" + server.port()).header("Connection", "close");
     }
 
     @Override

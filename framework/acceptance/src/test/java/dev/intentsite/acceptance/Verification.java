@@ -34,7 +34,9 @@ final class Verification {
 
     Reply reply(JsonNode request, Response http) {
         ObjectNode envelope = (ObjectNode) StrictJson.read(http.asByteArray(), 64);
-        assertThat(SchemaDocument.RESPONSE.faults(envelope)).as(envelope.toString()).isEmpty();
+        assertThat(SchemaDocument.RESPONSE.faults(envelope))
+                .as(envelope.toString())
+                .isEmpty();
         assertThat(http.asString()).doesNotContain("\tat ", "Exception", "dev.intentsite");
         return new Reply(
                 http.statusCode(),

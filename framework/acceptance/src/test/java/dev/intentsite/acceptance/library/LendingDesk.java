@@ -94,11 +94,9 @@ public final class LendingDesk {
             @Parameter("Number of the loan") Reference loan,
             @Parameter("Days more") Optional<@Min(1) @Max(28) Integer> days,
 
-            @Parameter("E-mail address for the reminder")
-            Optional<EmailAddress> email,
+            @Parameter("E-mail address for the reminder") Optional<EmailAddress> email,
 
-            @Parameter("Phone number for the reminder")
-            Optional<PhoneNumber> phone) {}
+            @Parameter("Phone number for the reminder") Optional<PhoneNumber> phone) {}
 
     @Capability(
             intent = "Renew a loan",
@@ -117,7 +115,8 @@ public final class LendingDesk {
         Loan loan = loans.get(renewal.loan().value());
         return loan == null
                 ? Proposal.refused("loan", "There is no such loan.")
-                : Proposal.of("**" + loan.title() + "** until " + longer(loan, renewal).due());
+                : Proposal.of("**" + loan.title() + "** until "
+                        + longer(loan, renewal).due());
     }
 
     private static Loan longer(Loan loan, Renewal renewal) {
@@ -139,12 +138,10 @@ public final class LendingDesk {
             description = "Pay for a book that came back late",
             examples = {"I want to pay a fine of 2.50 euros with card READER-42"})
     Outcome payFine(Fine fine) {
-        return Outcome.confirmed(
-                "FINE-" + numbers.incrementAndGet(), "Thank you for " + fine.amount() + ".");
+        return Outcome.confirmed("FINE-" + numbers.incrementAndGet(), "Thank you for " + fine.amount() + ".");
     }
 
-    record Search(
-            @Parameter("Which kind of book") Optional<Genre> genre) {}
+    record Search(@Parameter("Which kind of book") Optional<Genre> genre) {}
 
     @Capability(
             intent = "Find a book",
