@@ -24,7 +24,6 @@ class BookingTest {
                     table for two on friday at half past seven in the evening               ; date=2026-10-16 party_size=2 time=19:30
                     Reserve dinner for 4 under the name Smith                               ; guest_name=Smith party_size=4
                     I'd like a table for me and my wife on the 20th at noon                 ; date=2026-10-20 party_size=2 time=12:00
-                    can u do 7ish on the 15th for me and my wife                            ; date=2026-10-15 party_size=2 time=07:00|19:00
                     Book a table for a party of six next friday, 8pm, name is John O'Neill  ; date=2026-10-23 guest_name=John O'Neill party_size=6 time=20:00
                     Book a table for Jane Smith, 3 people, Saturday 18:30                   ; date=2026-10-17 guest_name=Jane Smith party_size=3 time=18:30
                     book a table at 7 tomorrow                                              ; date=2026-10-15 time=07:00|19:00
@@ -91,6 +90,12 @@ class BookingTest {
     void anOfferedOptionIsChosenByPlaceOrValue(String message, String values) {
         Talk offered = talk.about("book_table").asked("time").offered("time", "18:00", "18:30", "19:00");
         assertThat(offered.values(message)).isEqualTo(values);
+    }
+
+    @Test
+    void aCasualMessageInTheTaskIsRead() {
+        assertThat(talk.about("book_table").values("hey can u do 7ish on the 15th for me and my wife"))
+                .isEqualTo("date=2026-10-15 party_size=2 time=07:00|19:00");
     }
 
     @Test

@@ -27,6 +27,9 @@ public final class Questions {
         if (analysis.is("question-start", at)) {
             return true;
         }
+        if (analysis.language().table("indirect-question").within(analysis, at, sentence.end())) {
+            return true;
+        }
         if (!sentence.asks()) {
             return false;
         }

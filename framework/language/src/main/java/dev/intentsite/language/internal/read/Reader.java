@@ -56,7 +56,6 @@ final class Reader {
             }
         }
         candidates.sort(BEST);
-        if (System.getProperty("dbg") != null) candidates.forEach(System.out::println);
         return candidates;
     }
 

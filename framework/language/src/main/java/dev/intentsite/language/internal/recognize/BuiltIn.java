@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 /** The recognizers of dates, times and numbers. */
 public final class BuiltIn {
@@ -46,7 +45,12 @@ public final class BuiltIn {
                 Quantities.in(analysis).stream()
                         .filter(found -> !found.options().get(0).ordinal())
                         .toList(),
-                quantity -> JSON.numberNode(quantity.value().stripTrailingZeros()));
+                quantity -> JSON.numberNode(plain(quantity.value())));
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal least = value.stripTrailingZeros();
+        return least.scale() < 0 ? least.setScale(0) : least;
     }
 
     static boolean fits(Quantity quantity) {
@@ -59,9 +63,5 @@ public final class BuiltIn {
 
     private static String text(LocalDateTime moment) {
         return moment.toLocalDate() + "T" + text(moment.toLocalTime().withNano(0));
-    }
-
-    static <T> List<T> list(T one) {
-        return List.of(one);
     }
 }

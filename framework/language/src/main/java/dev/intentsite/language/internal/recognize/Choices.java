@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Choices implements MessageRecognizer {
     private static final double EXACT = 0.95;
     private static final double INFLECTED = 0.85;
+    /** "check my balance" hardly means the account that is called "checking". */
+    private static final double REQUEST = 0.3;
 
     private final Map<String, String> phrases;
     private final Map<Language, Map<String, List<Entry>>> byLanguage = new ConcurrentHashMap<>();
@@ -62,8 +64,10 @@ public final class Choices implements MessageRecognizer {
                 at++;
             } else {
                 boolean exact = best.exact(analysis, at);
-                found.add(List.of(
-                        new Reading(TextNode.valueOf(best.value), analysis.span(at, end), exact ? EXACT : INFLECTED)));
+                found.add(List.of(new Reading(
+                        TextNode.valueOf(best.value),
+                        analysis.span(at, end),
+                        exact ? EXACT : end == at + 1 && analysis.is("request-verb", at) ? REQUEST : INFLECTED)));
                 at = end;
             }
         }

@@ -66,11 +66,9 @@ final class Currencies {
     }
 
     private static Set<String> codes() {
-        return Currency.getAvailableCurrencyCodes(ULocale.ROOT, new Date()) == null
-                ? Set.of()
-                : java.util.Arrays.stream(java.util.Locale.getISOCountries())
-                        .flatMap(country -> codes(country).stream())
-                        .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+        return java.util.Arrays.stream(java.util.Locale.getISOCountries())
+                .flatMap(country -> codes(country).stream())
+                .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
     }
 
     private static Set<String> codes(String country) {

@@ -59,12 +59,20 @@ final class Times {
 
     private static @Nullable Found<Clock> best(Grammar grammar, Analysis analysis, int at) {
         for (Match match : grammar.at(analysis, at)) {
-            Clock clock = clock(match);
+            Clock clock = between(analysis, match) ? null : clock(match);
             if (clock != null && clock.valid()) {
                 return new Found<>(match.start(), match.end(), List.of(clock), sure(analysis, match, clock));
             }
         }
         return null;
+    }
+
+    /** "5 to 6" in digits is a span, "five to six" and "5 minutes to 6" are times. */
+    private static boolean between(Analysis analysis, Match match) {
+        return match.action().equals("to")
+                && match.argument().isEmpty()
+                && analysis.token(match.start()).digits()
+                && analysis.is("range", match.start() + 1);
     }
 
     private static @Nullable Clock clock(Match match) {
@@ -152,13 +160,13 @@ final class Times {
         for (int i = clocks.size() - 1; i >= 0; i--) {
             Found<Clock> found = clocks.get(i);
             Clock clock = found.options().get(0);
+            boolean range = after != null && i + 1 < clocks.size() && range(analysis, found, clocks.get(i + 1), clock);
             if (clock.half() == Clock.Half.OPEN) {
-                boolean range =
-                        after != null && i + 1 < clocks.size() && range(analysis, found, clocks.get(i + 1), clock);
                 clock = clock.in(range && after != null ? after : told);
             }
             after = clock.half();
-            times.add(0, new Found<>(found.start(), found.end(), clock.options(), found.sure()));
+            double sure = range ? Math.max(found.sure(), clocks.get(i + 1).sure() * LIKELY) : found.sure();
+            times.add(0, new Found<>(found.start(), found.end(), clock.options(), sure));
         }
         return List.copyOf(times);
     }

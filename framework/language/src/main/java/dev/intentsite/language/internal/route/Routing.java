@@ -19,7 +19,7 @@ public final class Routing {
 
     private static final double UNKNOWN = 0.45;
     private static final double LITTLE = 0.3;
-    private static final double LEAST = 0.2;
+    private static final double LEAST = 0.3;
     private static final double SWITCH = 0.6;
     private static final double SWITCH_WHEN_ASKED = 0.9;
     private static final double MARGIN = 0.3;

@@ -24,7 +24,7 @@ final class Tokenizer {
             int end = end(text, at, point);
             Token.Kind kind = letter(point) ? Token.Kind.WORD : digit(point) ? Token.Kind.DIGITS : Token.Kind.SIGN;
             String word = text.substring(at, end);
-            if (kind == Token.Kind.SIGN && apostrophe(point) && at == last && letterAt(text, end)) {
+            if (kind == Token.Kind.SIGN && apostrophe(point) && letterAt(text, end)) {
                 int tail = end(text, end, text.codePointAt(end));
                 if (ENDINGS.contains(text.substring(end, tail).toLowerCase(Locale.ROOT))) {
                     end = tail;

@@ -1,0 +1,4 @@
+package dev.intentsite.acceptance.docs;
+
+/** The number on a bicycle's frame. */
+record FrameNumber(String value) {}

@@ -1,0 +1,70 @@
+package dev.intentsite.benchmarks.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.Iterator;
+
+/**
+ * Sends requests that are ready as bytes over connections that stay open, each the next one as soon as it has its answer, all on
+ * the calling thread. It speaks only the little HTTP/1.1 that a measurement needs, because a full client would take from the
+ * server on the same machine the very processor time that is measured.
+ */
+public final class LoadClient {
+    private static final long SILENCE_MILLIS = 10_000;
+
+    private final InetSocketAddress address;
+    private final byte[] proof;
+
+    /**
+     * @param origin the server's, with its port
+     * @param proof what the body of each good answer holds
+     */
+    public LoadClient(String origin, byte[] proof) {
+        URI uri = URI.create(origin);
+        this.address = new InetSocketAddress(uri.getHost(), uri.getPort());
+        this.proof = proof.clone();
+    }
+
+    /**
+     * Sends until the time is over or there are no more requests, and awaits the last answers.
+     *
+     * @throws IOException when a connection breaks, or no answer comes for 10 s
+     */
+    public Measurement run(Iterator<byte[]> requests, int connections, Duration time) throws IOException {
+        Measurement measurement = new Measurement();
+        long begin = System.nanoTime();
+        long end = begin + time.toNanos();
+        try (Selector selector = Selector.open()) {
+            int open = 0;
+            for (int i = 0; i < connections && requests.hasNext(); i++) {
+                new Exchange(selector, address, proof).send(requests.next());
+                open++;
+            }
+            while (open > 0) {
+                if (selector.select(SILENCE_MILLIS) == 0) {
+                    throw new IOException("No answer from " + address + " for 10 s; look at the server's output above");
+                }
+                Iterator<SelectionKey> ready = selector.selectedKeys().iterator();
+                while (ready.hasNext()) {
+                    Exchange exchange = (Exchange) ready.next().attachment();
+                    ready.remove();
+                    if (!exchange.proceed(measurement)) {
+                        continue;
+                    }
+                    if (requests.hasNext() && System.nanoTime() < end) {
+                        exchange.send(requests.next());
+                    } else {
+                        exchange.close();
+                        open--;
+                    }
+                }
+            }
+        }
+        measurement.took(Duration.ofNanos(System.nanoTime() - begin));
+        return measurement;
+    }
+}
