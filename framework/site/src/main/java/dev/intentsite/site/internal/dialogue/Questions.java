@@ -79,15 +79,12 @@ final class Questions {
         }
         for (CapabilityModel.OptionSource source : capability.optionSources()) {
             String name = source.parameter();
-            if (source.open()
-                    || !values.containsKey(name)
-                    || !values.keySet().containsAll(source.needs())) {
+            if (source.open() || !values.containsKey(name) || !values.keySet().containsAll(source.needs())) {
                 continue;
             }
             List<Backend.Listed> listed = draft.listed.get(name);
             if (listed == null) {
-                return draft.awaiting(
-                        new Effect.ListOptions(capability.id(), name, known(values, source.takes())));
+                return draft.awaiting(new Effect.ListOptions(capability.id(), name, known(values, source.takes())));
             }
             if (!Settling.offered(values.get(name), listed)) {
                 ParameterModel parameter = capability.parameter(name).orElseThrow();
@@ -117,8 +114,7 @@ final class Questions {
         } else if (input instanceof Input.Checked checked) {
             draft.checked.add(checked.check());
             if (checked.refusal().isPresent() && progress.effect().orElseThrow() instanceof Effect.RunCheck run) {
-                return needing(
-                        draft, run.capability(), checked.refusal().get().reason(), List.of(run.parameter()));
+                return needing(draft, run.capability(), checked.refusal().get().reason(), List.of(run.parameter()));
             }
         }
         return judged(draft);
@@ -203,8 +199,7 @@ final class Questions {
 
     private static JsonNode listed(ParameterModel parameter, JsonNode value) {
         return parameter.multiple() && !value.isArray()
-                ? JsonNodeFactory.instance.arrayNode()
-                        .add(value)
+                ? JsonNodeFactory.instance.arrayNode().add(value)
                 : value;
     }
 }

@@ -142,8 +142,7 @@ final class Tasks {
         draft.changed.addAll(draft.state.values().keySet());
         refuseCarried(draft, capability);
         List<Mention> mentions = new ArrayList<>();
-        before.ifPresent(
-                pending -> mentions.addAll(draft.said.reader().mentions(pending.message(), id)));
+        before.ifPresent(pending -> mentions.addAll(draft.said.reader().mentions(pending.message(), id)));
         Interpretation interpretation = draft.said.interpretation();
         boolean readForIt = !interpretation.routes().isEmpty()
                 && interpretation.routes().get(0).capability().equals(id);

@@ -3,7 +3,9 @@ package dev.intentsite.site.internal.dialogue;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The site's own texts, by language; English where there is no other. Thread-safe. */
 public final class Texts {
@@ -11,12 +13,16 @@ public final class Texts {
     private static final ResourceBundle.Control NO_MACHINE_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /** By locale; a turn's locale has no more than a language that the site speaks and a region. */
+    private static final Map<Locale, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
+
     private Texts() {}
 
     /** The text of {@code key} with its places filled. */
     public static String of(Locale locale, String key, Object... values) {
-        String pattern =
-                ResourceBundle.getBundle(BUNDLE, locale, NO_MACHINE_LANGUAGE).getString(key);
+        String pattern = BUNDLES.computeIfAbsent(
+                        locale, spoken -> ResourceBundle.getBundle(BUNDLE, spoken, NO_MACHINE_LANGUAGE))
+                .getString(key);
         return new MessageFormat(pattern, locale).format(values);
     }
 

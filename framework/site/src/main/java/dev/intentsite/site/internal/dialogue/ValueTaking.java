@@ -204,8 +204,9 @@ final class ValueTaking {
         Map<String, Held> values = new LinkedHashMap<>(draft.state.values());
         values.forEach((name, held) -> {
             boolean faultless = task.parameter(name)
-                    .filter(parameter ->
-                            parameter.violations(held.value(), draft.said.locale()).isEmpty())
+                    .filter(parameter -> parameter
+                            .violations(held.value(), draft.said.locale())
+                            .isEmpty())
                     .isPresent();
             if (held.refusal() != null && !draft.changed.contains(name) && faultless) {
                 draft.add(new DialogueEvent.ValueReconsidered(name));

@@ -37,7 +37,10 @@ final class Wording {
             }
         } else {
             Reply.Clarify clarify = (Reply.Clarify) reply;
-            clarify.notes().forEach(note -> paragraphs.add(note(note)));
+            boolean restates = clarify.subject() instanceof Reply.Subject.Confirm;
+            clarify.notes().stream()
+                    .filter(note -> !(restates && note instanceof Note.Collected))
+                    .forEach(note -> paragraphs.add(note(note)));
             clarification(clarify, paragraphs);
         }
         return String.join("\n\n", paragraphs);

@@ -187,7 +187,6 @@ public final class Answers {
     }
 
     private static byte[] secret(SigningKey key) {
-        return Base64.getUrlDecoder()
-                .decode(key.toPrivateJson().path("d").asText());
+        return Base64.getUrlDecoder().decode(key.toPrivateJson().path("d").asText());
     }
 }

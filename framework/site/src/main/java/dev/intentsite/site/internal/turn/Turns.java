@@ -263,8 +263,7 @@ public final class Turns {
             return Optional.empty();
         }
         String key = request.idempotencyKey().get();
-        Optional<Receipt> receipt =
-                ledger.receipt(request.interactionId(), Owner.of(verified), key);
+        Optional<Receipt> receipt = ledger.receipt(request.interactionId(), Owner.of(verified), key);
         Optional<Retry> attempt = state.filter(held -> held.phase() == Phase.EXECUTING)
                 .flatMap(held -> Optional.ofNullable(held.attempt()))
                 .filter(retry -> retry.key().equals(key));
@@ -293,7 +292,8 @@ public final class Turns {
                 && state.filter(held -> held.phase() == Phase.CONFIRMING).isPresent();
         boolean named = verified.inReplyTo()
                 .map(reference -> state.isPresent()
-                        && answers.names(reference, request.interactionId(), state.get().answeredTurn()))
+                        && answers.names(
+                                reference, request.interactionId(), state.get().answeredTurn()))
                 .orElse(!required);
         if (named) {
             return;

@@ -37,13 +37,15 @@ class CollectingTest {
         assertThat(talk.answer().status()).contains("confirmed");
         assertThat(talk.answer().externalId()).contains("ID-1");
         assertThat(talk.answer().expiresAt()).isEmpty();
-        assertThat(company.executed).singleElement().satisfies(execute -> assertThat(execute.values())
-                .isEqualTo(Map.of(
-                        "crew", Words.json(2),
-                        "guest_name", Words.json("Smith"),
-                        "day", Words.json("friday"),
-                        "time", Words.json("19:00"),
-                        "hours", Words.json(2))));
+        assertThat(company.executed)
+                .singleElement()
+                .satisfies(execute -> assertThat(execute.values())
+                        .isEqualTo(Map.of(
+                                "crew", Words.json(2),
+                                "guest_name", Words.json("Smith"),
+                                "day", Words.json("friday"),
+                                "time", Words.json("19:00"),
+                                "hours", Words.json(2))));
     }
 
     @Test
@@ -72,7 +74,10 @@ class CollectingTest {
 
     @Test
     void readingsThatWereOpenBeforeTheirDayWasKnownAreNarrowedWhenItIs() {
-        talk.say(Words.first("hire").with("time", "07:00", "19:00").with("crew", 2).with("guest_name", "Smith"));
+        talk.say(Words.first("hire")
+                .with("time", "07:00", "19:00")
+                .with("crew", 2)
+                .with("guest_name", "Smith"));
         assertThat(company.executed).isEmpty();
         talk.say(Words.say().with("day", "friday"));
 
@@ -130,12 +135,11 @@ class CollectingTest {
 
     @Test
     void whatTheValuesTogetherForbidIsReconsideredWhenAnyOfThemChanges() {
-        company.together = (capability, values, locale) ->
-                capability.equals("hire")
-                                && values.get("crew").intValue() > 5
-                                && values.get("guest_name").asText().equals("Smith")
-                        ? Map.of("guest_name", List.of("Smith may not take so many"))
-                        : Map.of();
+        company.together = (capability, values, locale) -> capability.equals("hire")
+                        && values.get("crew").intValue() > 5
+                        && values.get("guest_name").asText().equals("Smith")
+                ? Map.of("guest_name", List.of("Smith may not take so many"))
+                : Map.of();
         talk.say(full().correcting("crew", 6));
         assertThat(talk.needed()).containsExactly("guest name");
         assertThat(talk.answer().message()).contains("Smith may not take so many");
@@ -175,7 +179,8 @@ class CollectingTest {
     void whenNothingIsAvailableItSaysWhatCouldBeChanged() {
         talk.say(Words.first("hire").with("crew", 2).with("guest_name", "Smith").with("day", "full"));
 
-        assertThat(talk.answer().message()).contains("No time is available with this day and crew.");
+        assertThat(talk.answer().message())
+                .contains("No time is available with this crew and day. A change of the crew and day may help.");
         assertThat(talk.needed()).containsExactly("time");
     }
 
@@ -199,10 +204,7 @@ class CollectingTest {
     void wrongJsonTypesAreInvalidEachWithItsPointerAndNothingChanges() {
         talk.say(Words.first("hire").with("crew", 2));
         DialogueState before = talk.state();
-        talk.say(Words.say()
-                .with("day", "friday")
-                .structured("crew", "four")
-                .structured("time", 7));
+        talk.say(Words.say().with("day", "friday").structured("crew", "four").structured("time", 7));
 
         assertThat(talk.reply()).isInstanceOfSatisfying(Reply.Failure.class, failure -> {
             assertThat(failure.status()).isEqualTo(ErrorStatus.INVALID_REQUEST);
@@ -216,7 +218,10 @@ class CollectingTest {
 
     @Test
     void aConfirmationThatIsNoBooleanAndUnknownCapabilitiesAreInvalidTogether() {
-        talk.say(Words.first("hire").naming("fly").structured("confirmation", "yes").structured("capability", "swim"));
+        talk.say(Words.first("hire")
+                .naming("fly")
+                .structured("confirmation", "yes")
+                .structured("capability", "swim"));
 
         assertThat(((Reply.Failure) talk.reply()).faults())
                 .extracting(Fault::pointer)

@@ -53,7 +53,8 @@ class ConfirmingTest {
         talk.say(Words.say().yes().structured("confirmation", false));
 
         assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
-        assertThat(talk.answer().message()).startsWith("The words and the structured confirmation say different things.");
+        assertThat(talk.answer().message())
+                .startsWith("The words and the structured confirmation say different things.");
         assertThat(company.executed).isEmpty();
     }
 
@@ -74,8 +75,7 @@ class ConfirmingTest {
         talk.say(Words.say().yes());
 
         assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
-        assertThat(talk.answer().message())
-                .contains("Something has changed in the meantime", "It costs 10 EUR now.");
+        assertThat(talk.answer().message()).contains("Something has changed in the meantime", "It costs 10 EUR now.");
         assertThat(company.executed).isEmpty();
         talk.say(Words.say().yes());
         assertThat(company.executed).hasSize(1);
@@ -144,7 +144,9 @@ class ConfirmingTest {
         assertThat(talk.phase()).isEqualTo(Phase.CLARIFYING);
         assertThat(talk.answer().flowType()).isEqualTo(FlowType.CLARIFICATION_REQUEST);
         assertThat(talk.answer().message()).contains("To cancel", "To hire");
-        assertThat(talk.answer().options()).extracting("value").containsExactly(Words.json("hire"), Words.json("cancel"));
+        assertThat(talk.answer().options())
+                .extracting("value")
+                .containsExactly(Words.json("hire"), Words.json("cancel"));
         assertThat(talk.state().capability()).isEqualTo("cancel");
 
         talk.say(Words.say().yes());
@@ -175,8 +177,7 @@ class ConfirmingTest {
     @Test
     void aRefusedOutcomeAsksForAnotherValueAndOffersAlternatives() {
         company.outcome = execute -> Outcome.refused("reference", "It is not yours.");
-        company.alternatives = List.of(new Backend.Listed(
-                FakeCompany.choice("reference", "R-9"), Optional.empty()));
+        company.alternatives = List.of(new Backend.Listed(FakeCompany.choice("reference", "R-9"), Optional.empty()));
         talk.say(Words.say().yes());
 
         assertThat(talk.phase()).isEqualTo(Phase.COLLECTING);

@@ -144,7 +144,8 @@ final class FakeCompany {
                         : String.join(
                                 ", or ",
                                 groups.stream()
-                                        .map(group -> String.join(" and ", group).replace('_', ' '))
+                                        .map(group ->
+                                                String.join(" and ", group).replace('_', ' '))
                                         .toList()),
                 sources,
                 checks,

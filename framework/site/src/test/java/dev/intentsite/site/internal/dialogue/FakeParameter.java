@@ -74,7 +74,9 @@ record FakeParameter(
         }
         Predicate<JsonNode> right = wireType.equals("integer") ? JsonNode::isIntegralNumber : JsonNode::isTextual;
         boolean all = value.isArray() ? all(value, right) : right.test(value);
-        return all ? Optional.empty() : Optional.of("must be " + (wireType.equals("integer") ? "an integer" : "a string"));
+        return all
+                ? Optional.empty()
+                : Optional.of("must be " + (wireType.equals("integer") ? "an integer" : "a string"));
     }
 
     private static boolean all(JsonNode array, Predicate<JsonNode> right) {

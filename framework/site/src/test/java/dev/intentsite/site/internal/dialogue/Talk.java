@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.language.Mention;
 import dev.intentsite.ledger.Event;
 import dev.intentsite.protocol.Response;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One conversation with the dialogue, held without a server. After every turn the fold of all events is held against the state. */
@@ -20,6 +23,7 @@ final class Talk {
     final FakeCompany company;
     private final Dialogue dialogue;
     private final Phrasing phrasing;
+    private final Map<String, List<Mention>> memory = new HashMap<>();
     private final List<DialogueEvent> log = new ArrayList<>();
     private Optional<DialogueState> state = Optional.empty();
     private Reply reply = new Reply.Progress(Optional.empty(), false);
@@ -32,8 +36,7 @@ final class Talk {
     }
 
     Talk say(Words words) {
-        words.rememberedIn(Words.REMEMBERED);
-        Said said = words.said(state.flatMap(held -> Optional.ofNullable(held.capability())));
+        Said said = words.said(state.flatMap(held -> Optional.ofNullable(held.capability())), memory);
         Progress progress = dialogue.begin(state, said, "a".repeat(64));
         for (int steps = 0; progress.effect().isPresent(); steps++) {
             assertThat(steps).as("steps of one turn").isLessThan(MOST_STEPS);

@@ -37,7 +37,9 @@ class TasksTest {
     void twoTasksThatFitAlikeAreAskedAbout() {
         talk.say(Words.first("hire").about("change", 0.85));
 
-        assertThat(talk.answer().options()).extracting("value").containsExactly(Words.json("hire"), Words.json("change"));
+        assertThat(talk.answer().options())
+                .extracting("value")
+                .containsExactly(Words.json("hire"), Words.json("change"));
         talk.say(Words.say().with("capability", "change"));
         assertThat(talk.state().capability()).isEqualTo("change");
     }
@@ -93,7 +95,9 @@ class TasksTest {
         talk.say(Words.say().flow(FlowType.INFORMATION_REQUEST).about("prices").asking());
 
         assertThat(talk.answer().flowType()).isEqualTo(FlowType.INFORMATION_RESPONSE);
-        assertThat(talk.answer().message()).startsWith("Answer of prices\n\n---\n\n").contains("Which time would you like?");
+        assertThat(talk.answer().message())
+                .startsWith("Answer of prices\n\n---\n\n")
+                .contains("Which time would you like?");
         assertThat(talk.needed()).containsExactly("time");
         assertThat(talk.offered()).containsExactly("18:00", "19:00", "20:00");
         assertThat(talk.answer().capability()).contains("hire");

@@ -11,6 +11,7 @@ import dev.intentsite.language.Route;
 import dev.intentsite.language.Span;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.site.internal.model.SiteModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A hand-made message with what can be read in it. Readings do not depend on the capability, except by their parameters' names. */
+/** A hand-made message with what can be read in it, the same for every capability that takes such values. */
 final class Words {
+    private static final SiteModel MODEL = new FakeCompany().model;
+
     private FlowType flowType = FlowType.INFORMATION_RESPONSE;
     private Optional<String> capability = Optional.empty();
     private final Map<String, JsonNode> parameters = new LinkedHashMap<>();
@@ -138,8 +141,10 @@ final class Words {
     }
 
     /** The message for an interaction whose task is {@code task}: without another route, it is about that one. */
-    Said said(Optional<String> task) {
-        List<Route> all = routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
+    Said said(Optional<String> task, Map<String, List<Mention>> memory) {
+        memory.put(toString(), List.copyOf(mentions));
+        List<Route> all =
+                routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
         Interpretation interpretation =
                 new Interpretation(all, mentions, assent, command, question, switching, unreadable);
         return new Said(
@@ -149,18 +154,21 @@ final class Words {
                 parameters,
                 retry,
                 interpretation,
-                (message, id) -> message.equals(toString()) ? mentions : REMEMBERED.getOrDefault(message, List.of()),
+                (message, id) ->
+                        of(id, message.equals(toString()) ? mentions : memory.getOrDefault(message, List.of())),
                 trust,
                 FakeCompany.locale());
     }
 
-    /** Makes the words readable again later, as a reader does that keeps nothing. */
-    Words rememberedIn(Map<String, List<Mention>> memory) {
-        memory.put(toString(), List.copyOf(mentions));
-        return this;
+    /** Only what the capability takes is read for it; "capability" is what the site itself asked. */
+    private static List<Mention> of(String id, List<Mention> said) {
+        List<String> taken = MODEL.find(id).orElseThrow().parameters().stream()
+                .map(parameter -> parameter.name())
+                .toList();
+        return said.stream()
+                .filter(mention -> taken.contains(mention.parameter()))
+                .toList();
     }
-
-    static final Map<String, List<Mention>> REMEMBERED = new java.util.concurrent.ConcurrentHashMap<>();
 
     static JsonNode json(Object value) {
         if (value instanceof JsonNode node) {

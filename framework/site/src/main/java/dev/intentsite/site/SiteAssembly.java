@@ -1,0 +1,194 @@
+package dev.intentsite.site;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.language.ValueTypes;
+import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.MemoryLedger;
+import dev.intentsite.ledger.SqlLedger;
+import dev.intentsite.protocol.CanonicalJson;
+import dev.intentsite.protocol.Manifest;
+import dev.intentsite.protocol.RequestReader;
+import dev.intentsite.protocol.attribution.Algorithm;
+import dev.intentsite.protocol.attribution.KeySource;
+import dev.intentsite.protocol.attribution.Origin;
+import dev.intentsite.protocol.attribution.RequestVerifier;
+import dev.intentsite.protocol.attribution.SigningKey;
+import dev.intentsite.schema.Fault;
+import dev.intentsite.schema.SchemaDocument;
+import dev.intentsite.site.internal.ManifestDate;
+import dev.intentsite.site.internal.Published;
+import dev.intentsite.site.internal.dialogue.Dialogue;
+import dev.intentsite.site.internal.dialogue.Phrasing;
+import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.ManifestMaker;
+import dev.intentsite.site.internal.model.ManifestSettings;
+import dev.intentsite.site.internal.model.ModelReader;
+import dev.intentsite.site.internal.turn.Answers;
+import dev.intentsite.site.internal.turn.LateSettlement;
+import dev.intentsite.site.internal.turn.TurnParts;
+import dev.intentsite.site.internal.turn.TurnSettings;
+import dev.intentsite.site.internal.turn.Turns;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Makes a site of a {@link SiteBuilder}'s settings, or lists all that is wrong with them. Used once. */
+final class SiteAssembly {
+    private static final Duration KEEP_RETIRED_KEYS = Duration.ofDays(400);
+
+    private final SiteBuilder from;
+    private final ValueTypes types;
+    private final ModelReader.Read read;
+
+    SiteAssembly(SiteBuilder from) {
+        this.from = from;
+        this.types = ValueTypes.standard().with(from.valueTypes);
+        this.read = ModelReader.read(from.handlers, types, from.exceptions, from.clock, from.zone);
+    }
+
+    IntentSite assemble() {
+        List<String> faults = new ArrayList<>(from.faults);
+        checkOrigin(faults);
+        faults.addAll(read.faults());
+        checkTransactions(faults);
+        if (faults.isEmpty()) {
+            checkManifest(faults);
+        }
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(faults);
+        }
+        Opened opened = open();
+        try {
+            return built(opened);
+        } catch (RuntimeException e) {
+            opened.close().run();
+            throw e;
+        }
+    }
+
+    /** The ledger and the keys, and what closes those that were opened here. */
+    private record Opened(Ledger ledger, SiteKeys keys, Runnable close) {}
+
+    private Opened open() {
+        Ledger given = from.ledger;
+        Ledger store = given != null
+                ? given
+                : from.dataFolder
+                        .<Ledger>map(folder -> SqlLedger.file(folder.resolve("ledger.db")))
+                        .orElseGet(MemoryLedger::new);
+        SiteKeys own = from.keys;
+        if (own == null) {
+            own = from.dataFolder
+                    .map(folder -> SiteKeys.inFolder(folder.resolve("keys"), from.clock, KEEP_RETIRED_KEYS))
+                    .orElseGet(() -> SiteKeys.of(SigningKey.generate(Algorithm.ED25519)));
+        }
+        return new Opened(store, own, given != null ? () -> {} : store::close);
+    }
+
+    private IntentSite built(Opened opened) {
+        TurnSettings settings = new TurnSettings(
+                from.origin,
+                from.clock,
+                from.zone,
+                from.locales,
+                from.trust,
+                from.acceptUnsigned,
+                from.idle,
+                from.window,
+                from.messagesPerMinute);
+        Instant updated = updated();
+        ManifestMaker maker = maker(updated);
+        Manifest manifest = maker.published();
+        KeySource source = from.keySource != null ? from.keySource : discovered();
+        Answers answers = new Answers(opened.keys(), from.origin, from.clock);
+        Turns turns = new Turns(
+                new TurnParts(
+                        new RequestReader(from.limits),
+                        new RequestVerifier(from.origin, source, from.pins, from.window),
+                        from.interpreter.apply(maker.marked(), types),
+                        read.model(),
+                        new Dialogue(read.model(), read.backend()::violations),
+                        new Phrasing(read.model()),
+                        read.backend(),
+                        opened.ledger(),
+                        answers),
+                settings);
+        return new IntentSite(new SiteParts(
+                settings,
+                from.limits,
+                turns,
+                answers,
+                new LateSettlement(opened.ledger(), settings),
+                opened.keys(),
+                manifest,
+                Published.of(manifest.toYaml(), updated),
+                opened.close()));
+    }
+
+    private KeySource discovered() {
+        return ServiceLoader.load(KeySourceFactory.class)
+                .findFirst()
+                .map(factory -> factory.keySource(from.origin, from.clock))
+                .orElseGet(KeySource::none);
+    }
+
+    private Instant updated() {
+        ObjectNode content = maker(Instant.EPOCH).published().toJson();
+        return from.dataFolder
+                .map(folder -> ManifestDate.of(folder, CanonicalJson.sha256(content), from.clock.instant()))
+                .orElseGet(from.clock::instant);
+    }
+
+    private ManifestMaker maker(Instant updated) {
+        String name = from.company.orElseGet(
+                () -> from.handlers.get(0).getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " "));
+        return new ManifestMaker(
+                read.model(),
+                new ManifestSettings(
+                        name,
+                        from.about,
+                        from.schemaType,
+                        from.location,
+                        from.origin,
+                        from.website,
+                        from.phone,
+                        from.email,
+                        from.locales,
+                        from.zone,
+                        from.trust,
+                        from.limits.bytes(),
+                        from.messagesPerMinute,
+                        updated.truncatedTo(ChronoUnit.SECONDS).toString()));
+    }
+
+    private void checkManifest(List<String> faults) {
+        for (Fault fault :
+                SchemaDocument.MANIFEST.faults(maker(Instant.EPOCH).published().toJson())) {
+            faults.add("manifest, " + fault.pointer() + ": " + fault.message());
+        }
+    }
+
+    private void checkOrigin(List<String> faults) {
+        if (Origin.find(from.origin).isEmpty()) {
+            faults.add(
+                    "IntentSite.builder().origin(\"" + from.origin + "\"): is no web origin; write it as"
+                            + " https://host or https://host:port, lower-case, without default port, path or slash (http on loopback only)");
+        }
+    }
+
+    private void checkTransactions(List<String> faults) {
+        Ledger given = from.ledger;
+        if (given != null ? given.isSql() : from.dataFolder.isPresent()) {
+            return;
+        }
+        for (CapabilityModel capability : read.model().capabilities()) {
+            if (capability.inTransaction()) {
+                faults.add("capability " + capability.id() + ": its method takes a Transaction, but the site keeps its"
+                        + " ledger in memory; give it one in SQL with dataFolder(…) or ledger(SqlLedger.…)");
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.intentsite.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.intentsite.protocol.attribution.Trust;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteBuilderTest {
+    static class Greeter {
+        @Capability(intent = "Greet", description = "Say hello", kind = Kind.INFORMATIONAL)
+        Outcome greet() {
+            return Outcome.answered("Hello");
+        }
+    }
+
+    static class Writer {
+        @Capability(intent = "Write", description = "Write a line")
+        Outcome write(Transaction tx) {
+            return Outcome.confirmed("1", "Written");
+        }
+    }
+
+    @Test
+    void allThatIsWrongIsListedAtOnceEachWithItsPlaceAndRemedy() {
+        ConfigurationException refused = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> IntentSite.builder(new Writer())
+                        .origin("https://Shop.example/")
+                        .trust(Trust.UNSIGNED)
+                        .messagesPerMinute(0)
+                        .idle(Duration.ZERO)
+                        .locales()
+                        .build());
+
+        assertThat(refused.faults())
+                .containsExactly(
+                        "IntentSite.builder().trust(UNSIGNED): takes messages that nobody signed;"
+                                + " use acceptUnsignedForDevelopment() if you mean it",
+                        "IntentSite.builder().messagesPerMinute(0): lets nobody in; use 1 or more",
+                        "IntentSite.builder().idle(PT0S): is no time; use more than zero",
+                        "IntentSite.builder().locales(): names no language; name one or more",
+                        "IntentSite.builder().origin(\"https://Shop.example/\"): is no web origin; write it as"
+                                + " https://host or https://host:port, lower-case, without default port, path or slash"
+                                + " (http on loopback only)",
+                        "capability write: its method takes a Transaction, but the site keeps its ledger in memory;"
+                                + " give it one in SQL with dataFolder(…) or ledger(SqlLedger.…)");
+    }
+
+    @Test
+    void aSiteWhoseOwnManifestIsNotValidDoesNotStart(@TempDir Path folder) {
+        ConfigurationException refused = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> IntentSite.builder(new Greeter())
+                        .company("")
+                        .dataFolder(folder)
+                        .build());
+
+        assertThat(refused.faults()).containsExactly("manifest, /company: has 0 characters; at least 1 is expected");
+        assertThat(folder).as("nothing was opened").isEmptyDirectory();
+    }
+
+    @Test
+    void lastUpdatedChangesOnlyWhenTheManifestDoes(@TempDir Path folder) {
+        Instant first = Instant.parse("2026-10-15T12:00:00Z");
+        assertThat(updated(folder, first, "Hello Ltd")).isEqualTo(first);
+        assertThat(updated(folder, first.plusSeconds(60), "Hello Ltd")).isEqualTo(first);
+        assertThat(updated(folder, first.plusSeconds(120), "Bye Ltd")).isEqualTo(first.plusSeconds(120));
+    }
+
+    private static Instant updated(Path folder, Instant now, String company) {
+        try (IntentSite site = IntentSite.builder(new Greeter())
+                .company(company)
+                .clock(Clock.fixed(now, ZoneOffset.UTC))
+                .dataFolder(folder)
+                .build()) {
+            return site.manifestPublication().lastModified();
+        }
+    }
+
+    @Test
+    void faultsInAnnotationsAreListedBesideThoseOfTheSettings() {
+        ConfigurationException refused = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> IntentSite.builder(new Object()).origin("nowhere").build());
+
+        assertThat(refused.faults())
+                .hasSize(2)
+                .containsAll(List.of(
+                        "Object: has no capability; annotate a method with @Capability, or do not hand it over"));
+    }
+}
