@@ -43,7 +43,7 @@ public final class LoadBenchmark implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description = "Seconds before each measurement. Default: ${DEFAULT-VALUE}",
-            defaultValue = "15")
+            defaultValue = "30")
     private int warmUpSeconds;
 
     @Option(

@@ -61,7 +61,7 @@ final class LedgerCrashTest {
                         file.toString(),
                         round,
                         Integer.toString(THREADS))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(file.resolveSibling("writer-" + round + ".log").toFile())
                 .start();
         try (BufferedReader lines = process.inputReader()) {
             int read = 0;

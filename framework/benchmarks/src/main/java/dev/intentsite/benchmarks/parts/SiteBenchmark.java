@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 8, time = 2)
+@Warmup(iterations = 10, time = 5)
 @Measurement(iterations = 5, time = 2)
 public class SiteBenchmark {
     /** What {@code PartsBenchmark} takes apart, and the ledger. */

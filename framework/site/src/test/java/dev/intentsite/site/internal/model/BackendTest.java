@@ -253,7 +253,7 @@ class BackendTest {
     void whatIsKnownIsHandedOverWhenItIs() throws Exception {
         CapabilityModel.ValueCheck check = MOVE.checks().get(0);
         assertThat(check.needs()).containsExactly("new_date");
-        assertThat(check.takes()).containsExactly("count");
+        assertThat(check.takes()).containsExactly("new_date", "count");
         assertThat(DIARY.backend()
                         .check(
                                 "move",
