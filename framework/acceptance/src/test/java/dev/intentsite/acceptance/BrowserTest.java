@@ -110,7 +110,7 @@ class BrowserTest {
         if (!picture.isEmpty()) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(picture)));
         }
-        button("19:00").click();
+        button("7:00 PM").click();
         answered();
         isBooked();
     }
@@ -124,10 +124,10 @@ class BrowserTest {
         page.keyboard().type("Book a table for 2 under Jane Smith next Saturday");
         page.keyboard().press("Enter");
         answered();
-        for (int i = 0; i < 60 && !focusedText().equals("19:00"); i++) {
+        for (int i = 0; i < 60 && !focusedText().equals("7:00 PM"); i++) {
             page.keyboard().press("Shift+Tab");
         }
-        assertThat(focusedText()).isEqualTo("19:00");
+        assertThat(focusedText()).isEqualTo("7:00 PM");
         page.keyboard().press("Enter");
         answered();
         isBooked();
@@ -147,7 +147,7 @@ class BrowserTest {
         say("Book a table for 2 under Jane Smith next Saturday");
         Object sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) sideways).intValue()).isZero();
-        button("19:00").click();
+        button("7:00 PM").click();
         answered();
         isBooked();
     }
