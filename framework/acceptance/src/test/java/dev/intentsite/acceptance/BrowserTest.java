@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.intentsite.testkit.TestClock;
 import dev.intentsite.ui.browser.Chromium;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ class BrowserTest {
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setLocale("en-US"));
         context.setDefaultTimeout(20_000);
         page = context.newPage();
