@@ -70,7 +70,8 @@ class CrowdTest {
                 .toList();
         int tables = restaurant.count("SELECT count(*) FROM dining_table WHERE least_party <= 2");
         assertThat(confirmed).hasSize(tables);
-        assertThat(restaurant.count("SELECT count(DISTINCT table_id) FROM booking")).isEqualTo(tables);
+        assertThat(restaurant.count("SELECT count(DISTINCT table_id) FROM booking"))
+                .isEqualTo(tables);
         assertThat(restaurant.bookings()).isEqualTo(tables);
         assertThat(confirmed.stream().map(reply -> reply.at("/external_id")).distinct())
                 .hasSize(tables);
@@ -91,13 +92,17 @@ class CrowdTest {
         ObjectNode yes = agent.inReplyTo(
                 asked.reference().orElseThrow(),
                 Agent.payload(
-                        "information_response", "yes", asked.at("/interaction_id").asText()));
+                        "information_response",
+                        "yes",
+                        asked.at("/interaction_id").asText()));
 
         List<Reply> replies = atOnce(IntStream.range(0, COPIES)
                 .<Callable<Reply>>mapToObj(i -> () -> agent.deliver(yes))
                 .toList());
 
-        assertThat(replies).filteredOn(reply -> reply.status().equals("confirmed")).hasSize(1);
+        assertThat(replies)
+                .filteredOn(reply -> reply.status().equals("confirmed"))
+                .hasSize(1);
         assertThat(replies).allSatisfy(reply -> assertThat(reply.http()).isIn(200, 409));
         assertThat(restaurant.bookings()).isZero();
     }
@@ -108,8 +113,8 @@ class CrowdTest {
         ObjectNode payload = booking(0).put("idempotency_key", "only-once");
 
         List<Reply> replies = atOnce(IntStream.range(0, COPIES)
-                .<Callable<Reply>>mapToObj(i -> () -> agent.deliver(
-                        agent.signed(payload, new Terms(List.of(), Optional.empty(), Optional.empty()))))
+                .<Callable<Reply>>mapToObj(i -> () ->
+                        agent.deliver(agent.signed(payload, new Terms(List.of(), Optional.empty(), Optional.empty()))))
                 .toList());
 
         assertThat(replies).allSatisfy(reply -> assertThat(reply.http()).isIn(200, 409));

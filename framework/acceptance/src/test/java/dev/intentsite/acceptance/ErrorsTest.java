@@ -224,14 +224,18 @@ class ErrorsTest {
         Reply refused = agent.deliver(envelope);
         isError(refused, "rate_limited", 429);
         clock.advance(Duration.ofSeconds(Long.parseLong(refused.retryAfter())));
-        assertThat(agent.deliver(envelope).status()).as("the nonce is not burnt").isEqualTo("confirmed");
+        assertThat(agent.deliver(envelope).status())
+                .as("the nonce is not burnt")
+                .isEqualTo("confirmed");
     }
 
     @Test
     void internalErrorIsAnIncidentNumberAndNoMore() {
         Reply reply = agent.send(trouble("defect"));
         isError(reply, "internal_error", 500);
-        assertThat(reply.message()).containsPattern("incident (number )?[0-9a-f]{8}").doesNotContain("secret");
+        assertThat(reply.message())
+                .containsPattern("incident (number )?[0-9a-f]{8}")
+                .doesNotContain("secret");
     }
 
     @Test

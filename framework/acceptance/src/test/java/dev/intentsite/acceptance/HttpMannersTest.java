@@ -38,7 +38,11 @@ class HttpMannersTest {
                 .header("Access-Control-Allow-Origin", equalTo("*"))
                 .extract()
                 .header("ETag");
-        site.http().header("If-None-Match", tag).get("/intentmanifest.yaml").then().statusCode(304);
+        site.http()
+                .header("If-None-Match", tag)
+                .get("/intentmanifest.yaml")
+                .then()
+                .statusCode(304);
         site.http().head("/intentmanifest.yaml").then().statusCode(200).header("ETag", equalTo(tag));
     }
 
@@ -74,7 +78,9 @@ class HttpMannersTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.contentType()).startsWith("application/json");
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(answer.header("Access-Control-Expose-Headers")).contains("Retry-After").contains("Link");
+        assertThat(answer.header("Access-Control-Expose-Headers"))
+                .contains("Retry-After")
+                .contains("Link");
         assertThat(answer.cookies()).isEmpty();
     }
 

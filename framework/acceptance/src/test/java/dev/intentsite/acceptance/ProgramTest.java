@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramTest {
     private static final Path LAUNCHER =
             Path.of("..", "cli", "target", "intentsite").toAbsolutePath().normalize();
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     @TempDir
     Path folder;
@@ -83,8 +84,8 @@ class ProgramTest {
         assertThat(sent.code).as(sent.err).isZero();
         assertThat(sent.out).contains("Monday", "✓ signed by " + origin);
 
-        Ran talked = intentsite(
-                "Book a table for 2 people tomorrow under Jane Smith\nhow about never\n", "talk", origin);
+        Ran talked =
+                intentsite("Book a table for 2 people tomorrow under Jane Smith\nhow about never\n", "talk", origin);
         assertThat(talked.out).as(talked.err).contains("you> Book a table for 2 people", "Jane Smith");
     }
 
@@ -94,6 +95,8 @@ class ProgramTest {
         house.destroy();
         assertThat(house.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(house.exitValue()).isEqualTo(143);
-        assertThat(folder.resolve("data/bella-cucina.db-wal")).as("the database is closed").doesNotExist();
+        assertThat(folder.resolve("data/bella-cucina.db-wal"))
+                .as("the database is closed")
+                .doesNotExist();
     }
 }

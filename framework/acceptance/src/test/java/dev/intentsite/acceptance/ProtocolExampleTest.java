@@ -61,11 +61,8 @@ class ProtocolExampleTest {
 
     @Test
     void everyAnswerSaysWhereTheConversationStands() {
-        var answer = restaurant
-                .agent()
-                .conversation()
-                .says("Book a table for 2")
-                .answer();
+        var answer =
+                restaurant.agent().conversation().says("Book a table for 2").answer();
         assertThat(answer.response().turn()).hasValue(1);
         assertThat(answer.response().expiresAt())
                 .contains(restaurant.site.clock.instant().plusSeconds(1800));
@@ -80,7 +77,6 @@ class ProtocolExampleTest {
 
     @Test
     void theSiteIsWhereItsManifestSays() {
-        assertThat(restaurant.site.description().endpoint().toString())
-                .isEqualTo(restaurant.site.origin() + "/intent");
+        assertThat(restaurant.site.description().endpoint().toString()).isEqualTo(restaurant.site.origin() + "/intent");
     }
 }

@@ -65,8 +65,7 @@ class ReservationsTest {
     @Test
     void aStrangerLearnsNothingFromAReference() {
         String theirs = heard("Cancel my reservation " + reference).replace(reference, "REFERENCE");
-        String nobodys =
-                heard("Cancel my reservation RES-2026-10-17-0001").replace("RES-2026-10-17-0001", "REFERENCE");
+        String nobodys = heard("Cancel my reservation RES-2026-10-17-0001").replace("RES-2026-10-17-0001", "REFERENCE");
         assertThat(theirs).isEqualTo(nobodys);
         String moved = heard("Change " + reference + " to 8pm").replace(reference, "REFERENCE");
         String missing = heard("Change RES-2026-10-17-0001 to 8pm").replace("RES-2026-10-17-0001", "REFERENCE");

@@ -50,7 +50,7 @@ final class Served implements AutoCloseable {
                 IntentServer.builder()
                         .port(0)
                         .plainHttpBehindProxy()
-                        .drain(Duration.ofSeconds(5))
+                        .drain(Duration.ofSeconds(3))
                         .settings(settings)
                         .start(origin -> maker.apply(origin).clock(clock).build()),
                 clock);
@@ -71,7 +71,7 @@ final class Served implements AutoCloseable {
     }
 
     RequestSpecification http() {
-        return given().baseUri("http://localhost:" + server.port()).urlEncodingEnabled(false);
+        return given().baseUri("http://localhost:" + server.port()).header("Connection", "close");
     }
 
     @Override

@@ -29,7 +29,9 @@ public final class Troubles {
     final CountDownLatch released = new CountDownLatch(1);
     final AtomicInteger calls = new AtomicInteger();
 
-    record Wish(@Parameter("Which trouble") Kind trouble, @Parameter("A word") Optional<String> word) {}
+    record Wish(
+            @Parameter("Which trouble") Kind trouble,
+            @Parameter("A word") Optional<String> word) {}
 
     @Capability(
             intent = "Make trouble",
@@ -39,8 +41,9 @@ public final class Troubles {
         calls.incrementAndGet();
         switch (wish.trouble()) {
             case DEFECT -> throw new IllegalStateException("a secret of the backend");
-            case AWAY -> throw new BackendUnavailableException(
-                    "a secret of the backend", Duration.ofSeconds(7), new IllegalStateException());
+            case AWAY ->
+                throw new BackendUnavailableException(
+                        "a secret of the backend", Duration.ofSeconds(7), new IllegalStateException());
             case SILENT -> throw new BackendTimeoutException("a secret of the backend", new IllegalStateException());
             case SLOW -> {
                 entered.countDown();

@@ -21,7 +21,9 @@ final class Answers {
     /** Such as {@code information_request that asks for: time, guest name}. */
     static String outcome(Response answer) {
         return answer.flowType().wire()
-                + answer.status().map(status -> " with status \"" + status + "\"").orElse("")
+                + answer.status()
+                        .map(status -> " with status \"" + status + "\"")
+                        .orElse("")
                 + answer.externalId().map(id -> " under " + id).orElse("")
                 + (answer.requiredInformation().isEmpty()
                         ? ""
@@ -33,8 +35,8 @@ final class Answers {
                 ? "no options"
                 : "the options "
                         + options.stream()
-                                .map(option -> option.label() + " (" + option.parameter() + "=" + Json.text(option.value())
-                                        + ")")
+                                .map(option -> option.label() + " (" + option.parameter() + "="
+                                        + Json.text(option.value()) + ")")
                                 .collect(Collectors.joining(", "));
     }
 

@@ -131,8 +131,7 @@ public final class SiteTest implements AutoCloseable {
                     SiteDescription.of(
                             site.origin(),
                             site.manifest(),
-                            Json.read(
-                                    site.keysPublication().body())));
+                            Json.read(site.keysPublication().body())));
             running = now;
         }
         return now;

@@ -40,9 +40,7 @@ public final class TestClock extends Clock {
     public static TestClock at(String localDateTime, String zone) {
         ZoneId place = ZoneId.of(zone);
         return new TestClock(
-                new Hand(
-                        LocalDateTime.parse(localDateTime).atZone(place).toInstant()),
-                place);
+                new Hand(LocalDateTime.parse(localDateTime).atZone(place).toInstant()), place);
     }
 
     /** Stands at a moment, in UTC. */
@@ -71,7 +69,7 @@ public final class TestClock extends Clock {
     }
 
     @Override
-    public Clock withZone(ZoneId other) {
+    public TestClock withZone(ZoneId other) {
         return new TestClock(now, other);
     }
 }

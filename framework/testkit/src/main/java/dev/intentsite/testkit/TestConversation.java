@@ -52,8 +52,8 @@ public final class TestConversation {
         Choice choice = answer().options().stream()
                 .filter(option -> shows(option, labelOrValue))
                 .findFirst()
-                .orElseThrow(() -> fails(
-                        "an option \"" + labelOrValue + "\" to choose", Answers.options(answer().options())));
+                .orElseThrow(() ->
+                        fails("an option \"" + labelOrValue + "\" to choose", Answers.options(answer().options())));
         return sends("(chooses " + choice.label() + ")", () -> conversation.choose(choice));
     }
 
@@ -118,9 +118,7 @@ public final class TestConversation {
                     Answers.options(offered));
         }
         return holds(
-                !offered.isEmpty(),
-                "the site to offer choices for " + parameter,
-                Answers.outcome(answer().response()));
+                !offered.isEmpty(), "the site to offer choices for " + parameter, Answers.outcome(answer().response()));
     }
 
     /** This is not among the choices for the parameter. */
@@ -176,10 +174,7 @@ public final class TestConversation {
 
     /** The message was refused with this error. */
     public TestConversation isRefused(ErrorStatus status) {
-        return holds(
-                answer().isError(status),
-                "the error " + status.wire(),
-                Answers.outcome(answer().response()));
+        return holds(answer().isError(status), "the error " + status.wire(), Answers.outcome(answer().response()));
     }
 
     /** The conversation was given up. */
@@ -202,11 +197,9 @@ public final class TestConversation {
 
     /** The company's number of what was done, such as a reference. */
     public String externalId() {
-        return answer()
-                .response()
+        return answer().response()
                 .externalId()
-                .orElseThrow(() ->
-                        fails("an answer with a number", Answers.outcome(answer().response())));
+                .orElseThrow(() -> fails("an answer with a number", Answers.outcome(answer().response())));
     }
 
     /** The conversation itself, to speak in other ways than these. */
@@ -226,7 +219,9 @@ public final class TestConversation {
             transcript.site(answer.response());
             latest = answer;
             if (!answer.isSigned()) {
-                throw fails("a signed answer", Answers.outcome(answer.response()) + ", with nothing that proves whose it is");
+                throw fails(
+                        "a signed answer",
+                        Answers.outcome(answer.response()) + ", with nothing that proves whose it is");
             }
             return this;
         } catch (UnverifiedAnswerException | IllegalStateException fault) {

@@ -23,11 +23,12 @@ final class Transcript {
                     .append(Answers.options(answer.options()))
                     .append('\n');
         }
-        answer.errors().forEach(fault -> lines.append("          fault: ")
-                .append(fault.pointer())
-                .append(": ")
-                .append(fault.message())
-                .append('\n'));
+        answer.errors()
+                .forEach(fault -> lines.append("          fault: ")
+                        .append(fault.pointer())
+                        .append(": ")
+                        .append(fault.message())
+                        .append('\n'));
     }
 
     @Override

@@ -20,8 +20,7 @@ class FailureMessageTest {
     }
 
     private AbstractThrowableAssert<?, ?> failureOf(Consumer<TestConversation> check) {
-        conversation.says(
-                Message.of("A meeting, please").capability("meet").parameter("guest", "Ada Lovelace"));
+        conversation.says(Message.of("A meeting, please").capability("meet").parameter("guest", "Ada Lovelace"));
         return assertThatThrownBy(() -> check.accept(conversation)).isInstanceOf(AssertionError.class);
     }
 

@@ -17,14 +17,16 @@ import java.util.List;
 /** A small site. */
 public final class Greeter {
     record Meeting(
-            @Parameter("Who comes") PersonName guest, @Parameter("When") LocalTime time) {}
+            @Parameter("Who comes") PersonName guest,
+            @Parameter("When") LocalTime time) {}
 
     @Capability(
             intent = "Arrange a meeting",
             description = "Meet somebody of ours",
             examples = {"Arrange a meeting for [Ada Lovelace](guest)"})
     Outcome meet(Meeting meeting, Turn turn, Transaction transaction) {
-        return Outcome.confirmed("MEET-1", "See you at " + meeting.time() + " on " + turn.now().toLocalDate() + ".");
+        return Outcome.confirmed(
+                "MEET-1", "See you at " + meeting.time() + " on " + turn.now().toLocalDate() + ".");
     }
 
     @Options("time")

@@ -39,7 +39,8 @@ class SiteTestTest {
 
     @Test
     void anOptionIsChosenByItsValue() {
-        TestConversation conversation = site.conversation().says(meeting()).chooses("09:00").isConfirmed();
+        TestConversation conversation =
+                site.conversation().says(meeting()).chooses("09:00").isConfirmed();
         assertThat(conversation.externalId()).isEqualTo("MEET-1");
     }
 

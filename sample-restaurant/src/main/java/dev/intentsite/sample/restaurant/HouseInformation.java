@@ -83,7 +83,7 @@ final class HouseInformation {
     }
 
     private String course(Course course) {
-        return "## " + words(course) + "\n\n| Dish | | Price |\n|---|---|---|\n"
+        return "## " + words(course) + "\n\n| Dish | Description | Price |\n|---|---|---|\n"
                 + menu.dishes().stream()
                         .filter(dish -> dish.course() == course)
                         .map(dish -> "| " + dish.name() + " | " + dish.description() + " | $" + dish.price() + " |")

@@ -40,7 +40,7 @@ final class Words {
     }
 
     static String details(Booking booking) {
-        return "| | |\n|---|---|\n| Reference | **" + booking.reference() + "** |\n| Guest | "
+        return "| Reservation | Details |\n|---|---|\n| Reference | **" + booking.reference() + "** |\n| Guest | "
                 + plain(booking.guestName().value()) + " |\n| Party | " + booking.partySize() + " |\n| When | "
                 + day(booking.date()) + ", " + time(booking.time()) + " |\n| Where | " + booking.area() + " |"
                 + booking.requests()
