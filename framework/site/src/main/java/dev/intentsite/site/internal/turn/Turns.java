@@ -13,6 +13,7 @@ import dev.intentsite.ledger.Receipt;
 import dev.intentsite.ledger.VersionConflictException;
 import dev.intentsite.protocol.EnvelopeException;
 import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.Request;
 import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.attribution.AttributionException;
@@ -235,7 +236,11 @@ public final class Turns {
         Optional<DialogueState> state =
                 interaction.map(found -> DialogueJson.state(found.state())).filter(held -> held.turn() > 0);
         String intentHash = state.map(DialogueState::intentHash).orElse(request.queryHash());
-        if (verified.intentHash().filter(hash -> !hash.equals(intentHash)).isPresent()) {
+        boolean known = state.isPresent() || request.flowType() == FlowType.INTENT_REQUEST;
+        if (known
+                && verified.intentHash()
+                        .filter(hash -> !hash.equals(intentHash))
+                        .isPresent()) {
             throw Refused.of(
                     ErrorStatus.ATTRIBUTION_INVALID,
                     "intent_hash is not the query_hash of this interaction's first message.");
