@@ -12,6 +12,7 @@ import dev.intentsite.site.internal.dialogue.Effect;
 import dev.intentsite.site.internal.dialogue.Input;
 import dev.intentsite.site.internal.dialogue.Phrasing;
 import dev.intentsite.site.internal.dialogue.Progress;
+import dev.intentsite.site.internal.dialogue.Retry;
 import dev.intentsite.site.internal.dialogue.Said;
 import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.ModelReader;
@@ -43,7 +44,7 @@ final class DialogueSteps {
                 request.message(),
                 request.capability(),
                 request.parameters(),
-                request.idempotencyKey(),
+                request.idempotencyKey().map(key -> new Retry(key, request.queryHash())),
                 interpreter.interpret(utterance),
                 (message, capability) -> interpreter.mentions(utterance, capability),
                 verified.trust(),
