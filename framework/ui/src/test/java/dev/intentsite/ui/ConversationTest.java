@@ -91,7 +91,7 @@ class ConversationTest extends Browsing {
         visit.open(site);
         visit.say("A table, please");
 
-        visit.click("Cancel this request");
+        visit.click("Stop this request");
 
         assertThat(site.requests.get(1).flowType()).isEqualTo(FlowType.ERROR);
         assertThat(visit.summary()).contains("Nothing was done");
