@@ -39,7 +39,7 @@ final class AnswerView {
         Optional<String> capability =
                 Optional.ofNullable(answer.envelope().path("capability").textValue());
         if (!collected.isEmpty()) {
-            shown.append(facts("known   ", values.said(capability, collected)));
+            shown.append(facts("known   ", values.facts(capability, collected)));
         }
         if (!response.requiredInformation().isEmpty()) {
             shown.append(facts(

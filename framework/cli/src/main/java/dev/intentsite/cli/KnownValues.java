@@ -30,7 +30,7 @@ final class KnownValues {
      * @param capability the one that the values are for; empty when the answer names none
      * @param collected names and values as the site sent them
      */
-    List<String> said(Optional<String> capability, JsonNode collected) {
+    List<String> facts(Optional<String> capability, JsonNode collected) {
         return collected.properties().stream()
                 .map(entry ->
                         PlainText.line(said(parameter(capability, entry.getKey()), entry.getKey(), entry.getValue())))
