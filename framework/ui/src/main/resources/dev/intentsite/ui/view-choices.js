@@ -4,7 +4,7 @@ import { button, element } from './element.js';
 import { isConfirmation, optionsOf } from './flow.js';
 
 /** Labels up to this long stand in columns. */
-const SHORT = 12;
+const SHORT = 10;
 
 /**
  * Puts the buttons into an answer's words, or after them.

@@ -66,7 +66,7 @@ function count(known, needed, open, underWay) {
 
 function footer(standing, open, busy, cancel) {
   if (!open) {
-    const reference = standing.external_id;
+    const reference = Object.values(standing.collected_information).includes(standing.external_id) ? null : standing.external_id;
     return [
       element('p', { className: 'state' }, stateOf(standing)),
       typeof reference === 'string' && element('p', { className: 'reference' }, 'Reference ', element('strong', {}, reference)),

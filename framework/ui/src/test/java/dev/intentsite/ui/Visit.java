@@ -25,13 +25,28 @@ final class Visit implements AutoCloseable {
         context.addInitScript(
                 "addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI));"
                         + "window.hacked = 0; window.alert = () => { window.hacked++ };");
-        page = context.newPage();
+        page = newPage();
+    }
+
+    private Visit(Visit first) {
+        context = first.context;
+        page = newPage();
+    }
+
+    /** A second window of the same browser, on the same page. */
+    Visit another(FakeSite site) {
+        return new Visit(this).open(site);
+    }
+
+    private Page newPage() {
+        Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                 troubles.add(message.text());
             }
         });
         page.onPageError(troubles::add);
+        return page;
     }
 
     Visit(Chromium chromium) {
