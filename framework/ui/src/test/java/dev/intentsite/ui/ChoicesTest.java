@@ -43,7 +43,8 @@ class ChoicesTest extends Browsing {
         asks("| Dish |\n|---|\n| Penne |");
 
         assertThat(visit.page.locator("td")).hasText("Penne");
-        assertThat(visit.page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Choices"))
+        assertThat(visit.page
+                        .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Choices"))
                         .getByRole(AriaRole.BUTTON))
                 .hasText(new String[] {"6:00 PM", "6:30 PM"});
     }
@@ -77,7 +78,8 @@ class ChoicesTest extends Browsing {
 
     @Test
     void aTableWithoutHeadingsIsAListOfNamesAndValues() {
-        asks("| | |\n|---|---|\n| Reference | **RES-1** |\n| Guest | Jane |\n\n| Dish | | Price |\n|-|-|-|\n| Penne | x | 9 |");
+        asks(
+                "| | |\n|---|---|\n| Reference | **RES-1** |\n| Guest | Jane |\n\n| Dish | | Price |\n|-|-|-|\n| Penne | x | 9 |");
 
         assertThat(visit.page.locator("table").first().locator("thead")).hasCount(0);
         assertThat(visit.page.getByRole(AriaRole.ROWHEADER)).hasText(new String[] {"Reference", "Guest"});
@@ -93,8 +95,10 @@ class ChoicesTest extends Browsing {
     private static ObjectNode question(String message) {
         ObjectNode answer = Booking.envelope("information_request", message);
         ArrayNode options = answer.putArray("options");
-        TIMES.forEach(time ->
-                options.addObject().put("parameter", "time").put("value", "t" + time).put("label", time));
+        TIMES.forEach(time -> options.addObject()
+                .put("parameter", "time")
+                .put("value", "t" + time)
+                .put("label", time));
         return answer;
     }
 }

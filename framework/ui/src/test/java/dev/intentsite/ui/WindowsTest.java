@@ -47,7 +47,10 @@ class WindowsTest extends Browsing {
         visit.page.close();
 
         assertThat(second.last()).containsText("With pleasure");
-        assertThat(site.requests).hasSize(1);
+        assertThat(second.page.locator(".person")).hasCount(1);
+        assertThat(site.requests)
+                .extracting(Request::payload)
+                .containsOnly(site.requests.get(0).payload());
     }
 
     @Test
