@@ -82,8 +82,10 @@ class WallsTest extends Browsing {
 
         assertThat(visit.page.evaluate("""
                         () => new Promise((told) => {
-                          addEventListener('securitypolicyviolation', ({ effectiveDirective }) => told(effectiveDirective));
+                          let refused = 'nothing was refused';
+                          addEventListener('securitypolicyviolation', ({ effectiveDirective }) => { refused = effectiveDirective; });
                           const picture = document.createElement('img');
+                          picture.onload = picture.onerror = () => setTimeout(() => told(refused));
                           picture.src = 'https://example.org/track.png';
                           document.body.append(picture);
                         })""")).isEqualTo("img-src");
