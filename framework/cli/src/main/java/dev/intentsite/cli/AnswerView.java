@@ -5,43 +5,46 @@ import dev.intentsite.cli.markdown.MarkdownText;
 import dev.intentsite.cli.markdown.PlainText;
 import dev.intentsite.cli.markdown.Style;
 import dev.intentsite.client.SiteAnswer;
+import dev.intentsite.client.SiteDescription;
 import dev.intentsite.protocol.Choice;
 import dev.intentsite.protocol.Response;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /** Shows an answer: the words, the choices with their numbers, what is known and still needed, and whose it is. Immutable. */
 final class AnswerView {
     private static final int COLUMNS = 76;
 
     private final String origin;
+    private final KnownValues values;
     private final boolean colour;
 
-    AnswerView(String origin, boolean colour) {
-        this.origin = origin;
+    AnswerView(SiteDescription site, boolean colour) {
+        this.origin = site.origin();
+        this.values = new KnownValues(site.manifest());
         this.colour = colour;
     }
 
     String show(SiteAnswer answer) {
         Response response = answer.response();
         StringBuilder shown = new StringBuilder();
-        shown.append(MarkdownText.render(response.message(), colour)).append('\n');
+        List<String> labels = answer.options().stream().map(AnswerView::label).toList();
+        shown.append(MarkdownText.render(response.message(), labels, colour)).append('\n');
         response.errors()
                 .forEach(fault -> shown.append("  ")
                         .append(PlainText.line(fault.pointer() + ": " + fault.message()))
                         .append('\n'));
-        if (!answer.options().isEmpty()) {
-            shown.append('\n').append(options(answer.options())).append('\n');
-        }
         shown.append('\n');
         JsonNode collected = answer.envelope().path("collected_information");
+        Optional<String> capability =
+                Optional.ofNullable(answer.envelope().path("capability").textValue());
         if (!collected.isEmpty()) {
-            shown.append(dim("known   " + known(collected))).append('\n');
+            shown.append(facts("known   ", values.facts(capability, collected)));
         }
         if (!response.requiredInformation().isEmpty()) {
-            shown.append(dim("needed  " + PlainText.line(String.join(" · ", response.requiredInformation()))))
-                    .append('\n');
+            shown.append(facts(
+                    "needed  ",
+                    response.requiredInformation().stream().map(PlainText::line).toList()));
         }
         response.externalId()
                 .ifPresent(
@@ -59,39 +62,23 @@ final class AnswerView {
                 : Style.RED.of("✗ not signed: this may not be from " + origin, colour) + dim(status);
     }
 
-    /** In the site's own order. */
-    private static String known(JsonNode collected) {
-        return collected.properties().stream()
-                .map(entry -> PlainText.line(entry.getKey().replace('_', ' ') + " " + value(entry.getValue())))
-                .collect(Collectors.joining(" · "));
-    }
-
-    private static String value(JsonNode value) {
-        return value.isTextual() ? value.textValue() : value.toString();
-    }
-
     /** As many in a line as there is room for. */
-    private String options(List<Choice> options) {
-        List<String> numbered = IntStream.range(0, options.size())
-                .mapToObj(index -> Style.CYAN.of("[" + (index + 1) + "]", colour) + " "
-                        + PlainText.line(label(options.get(index))))
-                .toList();
+    private String facts(String name, List<String> facts) {
         StringBuilder lines = new StringBuilder();
-        int column = 0;
-        for (String option : numbered) {
-            int width = Style.width(option);
-            if (column > 0 && column + 3 + width > COLUMNS) {
-                lines.append('\n');
-                column = 0;
+        String line = name + facts.get(0);
+        for (String fact : facts.subList(1, facts.size())) {
+            if (Style.width(line) + 3 + Style.width(fact) > COLUMNS) {
+                lines.append(dim(line + " ·")).append('\n');
+                line = " ".repeat(name.length()) + fact;
+            } else {
+                line += " · " + fact;
             }
-            lines.append(column == 0 ? "" : "   ").append(option);
-            column += width + (column == 0 ? 0 : 3);
         }
-        return lines.toString();
+        return lines.append(dim(line)).append('\n').toString();
     }
 
     static String label(Choice option) {
-        return option.label().isBlank() ? value(option.value()) : option.label();
+        return option.label().isBlank() ? KnownValues.plain(option.value()) : option.label();
     }
 
     private String dim(String text) {

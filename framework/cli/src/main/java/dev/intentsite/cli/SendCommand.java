@@ -108,7 +108,7 @@ final class SendCommand implements Callable<Integer> {
             surroundings.out().println(RawJson.of(answer.envelope()));
             return;
         }
-        surroundings.out().println(new AnswerView(site.origin(), surroundings.colour()).show(answer));
+        surroundings.out().println(new AnswerView(site, surroundings.colour()).show(answer));
         if (!conversation.hasEnded() && conversation.hasStarted()) {
             surroundings
                     .err()

@@ -106,7 +106,7 @@ final class Talk {
         say(
                 json
                         ? RawJson.of(answer.envelope())
-                        : "\n" + new AnswerView(site.origin(), surroundings.colour()).show(answer) + "\n");
+                        : "\n" + new AnswerView(site, surroundings.colour()).show(answer) + "\n");
     }
 
     private SiteAnswer send(String line) {

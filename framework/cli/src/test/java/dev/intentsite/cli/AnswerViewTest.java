@@ -12,7 +12,11 @@ class AnswerViewTest {
     void optionsAreNumberedAndWhatIsKnownAndNeededIsCompact() {
         ObjectNode payload = TestSite.payload("information_request", "I have these times:\n\nWhich one?");
         payload.putArray("required_information").add("time").add("guest name");
-        payload.putObject("collected_information").put("party_size", 2).put("date", "2026-10-16");
+        payload.put("capability", "book_table");
+        payload.putObject("collected_information")
+                .put("party_size", 2)
+                .put("date", "2026-10-16")
+                .put("time", "19:30");
         TestSite.option(payload, "time", "18:00", "6:00 PM");
         TestSite.option(payload, "time", "18:30", "6:30 PM");
         site.says(payload);
@@ -24,7 +28,7 @@ class AnswerViewTest {
 
                         [1] 6:00 PM   [2] 6:30 PM
 
-                        known   party size 2 · date 2026-10-16
+                        known   party size 2 · date Friday, October 16, 2026 · time 19:30
                         needed  time · guest name
                         ✓ signed by https://bellacucina.example""");
     }
@@ -53,7 +57,32 @@ class AnswerViewTest {
     }
 
     @Test
-    void manyOptionsWrap() {
+    void theTableThatListsTheOptionsIsNumberedAndNotRepeated() {
+        ObjectNode payload = TestSite.payload(
+                "information_request", "Which time?\n\n| Time |  |\n|---|---|\n| 6:00 PM |  |\n| 6:30 PM | Limited |");
+        TestSite.option(payload, "time", "18:00", "6:00 PM");
+        TestSite.option(payload, "time", "18:30", "6:30 PM");
+        site.says(payload);
+
+        assertThat(show()).isEqualTo("""
+                        Which time?
+
+                        [1] 6:00 PM   [2] 6:30 PM (Limited)
+
+                        ✓ signed by https://bellacucina.example""");
+    }
+
+    @Test
+    void aValueThatDoesNotFitItsTypeIsShownAsItIs() {
+        ObjectNode payload = TestSite.payload("information_request", "When?").put("capability", "book_table");
+        payload.putObject("collected_information").put("date", "soon").put("other_thing", 3);
+        site.says(payload);
+
+        assertThat(show()).contains("known   date soon · other thing 3\n");
+    }
+
+    @Test
+    void manyOptionsStandInColumns() {
         ObjectNode payload = TestSite.payload("information_request", "Which one?");
         for (int i = 0; i < 12; i++) {
             TestSite.option(payload, "time", "t" + i, "option number " + i);
@@ -62,7 +91,7 @@ class AnswerViewTest {
 
         assertThat(show().lines())
                 .allMatch(line -> line.length() <= 76)
-                .contains("[4] option number 3   [5] option number 4   [6] option number 5");
+                .contains(" [4] option number 3     [5] option number 4     [6] option number 5");
     }
 
     @Test
@@ -81,7 +110,7 @@ class AnswerViewTest {
     }
 
     private String show() {
-        return new AnswerView(site.origin(), false)
+        return new AnswerView(site.description(), false)
                 .show(site.client().converse(site.description(), site).start("Hi"));
     }
 }

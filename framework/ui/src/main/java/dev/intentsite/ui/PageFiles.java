@@ -20,6 +20,7 @@ final class PageFiles {
             "endpoint.js",
             "faults.js",
             "flow.js",
+            "follow-up.js",
             "keys.js",
             "markdown.js",
             "page.js",
@@ -27,10 +28,12 @@ final class PageFiles {
             "verification.js",
             "view.js",
             "view-answer.js",
+            "view-choices.js",
             "view-composer.js",
             "view-proof.js",
             "view-start.js",
             "view-summary.js",
+            "windows.js",
             "words.js",
             "icon.svg");
     private static final List<WebJar> LIBRARIES = List.of(

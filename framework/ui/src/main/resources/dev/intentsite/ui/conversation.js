@@ -1,11 +1,12 @@
 // The conversation: what was said, where the interaction stands, and the message that is under way. It knows nothing of
-// the screen; it tells `change` when there is something new, and keeps itself in the store, so a reload loses nothing.
+// the screen; it tells `change` when there is something new, and keeps itself in the store, so a reload loses nothing. All
+// windows of a browser hold the same one: a window that speaks does so alone, on what is kept, and the others hear of it.
 
 import { attribute, queryHash } from './attribution.js';
 import { randomName } from './bytes.js';
 import { NoAnswer, post } from './endpoint.js';
 import { canRetry } from './faults.js';
-import { flowTypeOf, isAccepted, isEnd, isLatest } from './flow.js';
+import { flowTypeOf, isAccepted, isEnd, isLatest, isUnderWay } from './flow.js';
 import { verify } from './verification.js';
 
 const KEPT = 'conversation';
@@ -29,23 +30,28 @@ const MOST_ENTRIES = 400;
  * @property {import('./flow.js').Interaction | null} interaction
  * @property {any} standing the latest accepted answer of the interaction
  * @property {Pending | null} pending
+ * @property {string} revision another one each time it is kept
  */
 
 export class Conversation extends EventTarget {
   #store;
+  #windows;
   #site;
   #key;
   /** @type {State} */
   #state = nothing();
   #busy = false;
   #turn = 0;
+  #leaving = new AbortController();
 
   /**
-   * @param {{store: any, site: {endpoint: string, origin: string, keys: any, locale?: string}, key: any}} parts
+   * @param {{store: any, windows: import('./windows.js').Windows, key: any,
+   *     site: {endpoint: string, origin: string, keys: any, locale?: string}}} parts
    */
-  constructor({ store, site, key }) {
+  constructor({ store, windows, site, key }) {
     super();
     this.#store = store;
+    this.#windows = windows;
     this.#site = site;
     this.#key = key;
   }
@@ -59,18 +65,25 @@ export class Conversation extends EventTarget {
     return this.#busy;
   }
 
-  /** Takes up what was kept, and sends again what got no answer before the page was left. */
-  async resume() {
-    const kept = await this.#store.get(KEPT);
-    if (kept?.entries) this.#state = kept;
-    this.#changed('all');
-    if (this.#state.pending && this.#state.entries.at(-1)?.kind === 'person') await this.#send();
+  /** Whether the last thing heard is that the site is at work. */
+  get underWay() {
+    const { entries, interaction } = this.#state;
+    const last = entries.at(-1);
+    return interaction?.open === true && last?.kind === 'answer' && proves(last) && isUnderWay(last.envelope);
   }
 
-  /** What a person typed. @param {string} text */
+  /** Takes up what was kept, and sends again what got no answer before the page was left. */
+  async resume() {
+    await this.#reload();
+    this.#changed('all');
+    this.#windows.listen(() => this.#hear());
+    await this.#finish();
+  }
+
+  /** What a person typed. @param {string} text @returns {Promise<boolean>} false: not said, because another window was faster */
   async say(text) {
     const words = text.trim();
-    if (words) await this.#speak(words, {});
+    return !words || this.#speak(words, {});
   }
 
   /** A choice: the words that a person could type, and the exact value beside them. */
@@ -86,9 +99,30 @@ export class Conversation extends EventTarget {
   /** Sends the pending message once more: the same payload, freshly signed. */
   async retry() {
     if (!this.#state.pending || this.#busy) return;
-    if (this.#state.entries.at(-1)?.kind !== 'person') this.#state.entries.pop();
-    this.#changed('all');
-    await this.#send();
+    await this.#alone('said', async (turn) => {
+      if (!this.#state.pending) return;
+      if (this.#state.entries.at(-1)?.kind !== 'person') this.#state.entries.pop();
+      await this.#send(turn);
+    });
+  }
+
+  /** Asks how far long work is. It shows only what is new, and a fault of it is none of the conversation. */
+  async followUp() {
+    if (this.#busy || !this.underWay) return;
+    await this.#alone('asking', async (turn) => {
+      if (!this.underWay) return false;
+      const { id, intentHash, latest } = this.#state.interaction;
+      const pending = { payload: this.#payload('information_request', 'How far is it?', id, {}), intentHash, inReplyTo: latest };
+      const entry = await this.#exchange(pending);
+      if (turn !== this.#turn || entry.kind !== 'answer' || !proves(entry) || canRetry(entry.envelope.status)) return false;
+      const before = this.#state.entries.at(-1);
+      const isNews = !isUnderWay(entry.envelope) || entry.envelope.message !== before.envelope.message;
+      if (isNews && isUnderWay(entry.envelope)) this.#state.entries.pop();
+      if (isNews) this.#state.entries.push(entry);
+      await this.#take(entry, pending);
+      await this.#keep();
+      return isNews;
+    });
   }
 
   /** The last words of the person as a new intent. */
@@ -102,31 +136,91 @@ export class Conversation extends EventTarget {
   /** Forgets everything that was said, here; an open interaction is given up at the site as well. */
   async restart() {
     const { interaction } = this.#state;
-    const farewell = interaction?.open ? this.#farewell(interaction) : Promise.resolve();
-    this.#turn += 1;
-    this.#busy = false;
+    this.#leave();
     this.#state = nothing();
     await this.#keep();
     this.#changed('all');
-    await farewell;
+    if (interaction?.open) await this.#farewell(interaction);
   }
 
-  async #speak(text, extra, flowType = flowTypeOf(this.#state.interaction, text)) {
-    if (this.#busy) return;
-    const { entries, interaction } = this.#state;
-    const continues = interaction?.open;
-    if (!continues && entries.length > 0) entries.push({ kind: 'divider', at: Date.now() });
-    entries.push({ kind: 'person', text, at: Date.now() });
-    entries.splice(0, entries.length - MOST_ENTRIES);
-    this.#state.pending = {
-      payload: this.#payload(continues ? flowType : 'intent_request', text, continues ? interaction.id : randomName(), extra),
-      ...(continues && { intentHash: interaction.intentHash, inReplyTo: interaction.latest }),
-    };
-    if (!continues) {
-      this.#state.interaction = null;
-      this.#state.standing = null;
+  async #speak(text, extra, flowType) {
+    if (this.#busy) return false;
+    const asked = this.#state.interaction?.latest.nonce;
+    return this.#alone('said', async (turn) => {
+      const { entries, interaction } = this.#state;
+      // A "yes" is to the question that was seen, and to no other.
+      if (interaction?.latest.nonce !== asked || isAwaited(this.#state)) return false;
+      const continues = interaction?.open;
+      const type = continues ? (flowType ?? flowTypeOf(interaction, text)) : 'intent_request';
+      if (!continues && entries.length > 0) entries.push({ kind: 'divider', at: Date.now() });
+      entries.push({ kind: 'person', text, at: Date.now() });
+      entries.splice(0, entries.length - MOST_ENTRIES);
+      this.#state.pending = {
+        payload: this.#payload(type, text, continues ? interaction.id : randomName(), extra),
+        ...(continues && { intentHash: interaction.intentHash, inReplyTo: interaction.latest }),
+      };
+      if (!continues) {
+        this.#state.interaction = null;
+        this.#state.standing = null;
+      }
+      await this.#send(turn);
+      return true;
+    });
+  }
+
+  /** Gets the answer to what was said before this window was opened, or by a window that was closed since. */
+  async #finish() {
+    if (this.#busy || !isAwaited(this.#state)) return;
+    await this.#alone('said', async (turn) => isAwaited(this.#state) && this.#send(turn));
+  }
+
+  /** Another window kept something. */
+  async #hear() {
+    if (!(await this.#reload())) return;
+    if (this.#busy && !isAwaited(this.#state)) this.#leave();
+    this.#changed('all');
+    await this.#finish();
+  }
+
+  /** Stops waiting for an answer; one that comes all the same is nobody's. */
+  #leave() {
+    this.#turn += 1;
+    this.#busy = false;
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
+  }
+
+  /**
+   * Does something on what is kept, while no other window does.
+   *
+   * @param {'said' | 'asking'} what
+   * @param {(turn: number) => Promise<any>} deed
+   */
+  async #alone(what, deed) {
+    const turn = ++this.#turn;
+    this.#busy = true;
+    this.#changed(what);
+    let done = false;
+    try {
+      done = await this.#windows.alone(async () => {
+        if (await this.#reload()) this.#changed('all');
+        return turn === this.#turn && deed(turn);
+      });
+    } finally {
+      if (turn === this.#turn) {
+        this.#busy = false;
+        this.#changed(what === 'asking' && !done ? 'asking' : 'answered');
+      }
     }
-    await this.#send();
+    return done;
+  }
+
+  /** @returns {Promise<boolean>} whether another window kept something else */
+  async #reload() {
+    const kept = await this.#store.get(KEPT);
+    if (!kept?.entries || kept.revision === this.#state.revision) return false;
+    this.#state = kept;
+    return true;
   }
 
   #payload(flowType, message, interactionId, extra) {
@@ -142,25 +236,23 @@ export class Conversation extends EventTarget {
     };
   }
 
-  async #send() {
-    const turn = ++this.#turn;
-    this.#busy = true;
+  /** @param {number} turn */
+  async #send(turn) {
     this.#changed('said');
     await this.#keep();
-    const entry = await this.#exchange(this.#state.pending);
+    const { pending } = this.#state;
+    const entry = await this.#exchange(pending);
     if (turn !== this.#turn) return;
-    this.#busy = false;
     this.#state.entries.push(entry);
-    if (entry.kind === 'answer') await this.#take(entry);
+    if (entry.kind === 'answer') await this.#take(entry, pending);
     await this.#keep();
-    this.#changed('answered');
   }
 
   /** @param {Pending} pending @returns {Promise<AnswerEntry | FaultEntry>} */
   async #exchange(pending) {
     try {
       const request = await this.#signed(pending);
-      const { envelope, retryAfter } = await post(this.#site.endpoint, request);
+      const { envelope, retryAfter } = await post(this.#site.endpoint, request, this.#leaving.signal);
       const intentHash = pending.intentHash ?? request.attribution.query_hash;
       const proof = await verify(envelope, request, { site: this.#site.origin, keys: this.#site.keys, intentHash });
       return { kind: 'answer', envelope, proof, at: Date.now(), ...later(retryAfter) };
@@ -176,39 +268,47 @@ export class Conversation extends EventTarget {
     return { ...payload, attribution: await attribute(payload, terms) };
   }
 
-  /** Lets an answer change where the interaction stands, if it proves anything. @param {AnswerEntry} entry */
-  async #take({ envelope, proof }) {
-    const { pending, interaction } = this.#state;
-    if (proof.state === 'refused') return;
-    if (proof.state !== 'unsigned' && isLatest(envelope)) {
+  /**
+   * Lets an answer change where the interaction stands, if it proves anything.
+   *
+   * @param {AnswerEntry} entry
+   * @param {Pending} pending what it answers
+   */
+  async #take(entry, pending) {
+    const { envelope } = entry;
+    const state = this.#state;
+    if (entry.proof.state === 'refused') return;
+    if (proves(entry) && isLatest(envelope)) {
       const { nonce, query_hash } = envelope.attribution;
-      this.#state.interaction = {
+      state.interaction = {
         id: pending.payload.interaction_id,
         intentHash: pending.intentHash ?? (await queryHash(pending.payload)),
         latest: { nonce, query_hash },
         open: !isEnd(envelope),
       };
-      this.#state.standing = { ...envelope, collected_information: envelope.collected_information ?? {} };
-    } else if (proof.state !== 'unsigned' && isEnd(envelope) && interaction) {
-      interaction.open = false;
+      state.standing = { ...envelope, collected_information: envelope.collected_information ?? {} };
+    } else if (proves(entry) && isEnd(envelope) && state.interaction) {
+      state.interaction.open = false;
     }
-    if (isAccepted(envelope) || !canRetry(envelope.status)) this.#state.pending = null;
+    if (isAccepted(envelope) || !canRetry(envelope.status)) state.pending = null;
   }
 
   async #farewell({ id, intentHash, latest }) {
     try {
       const payload = this.#payload('error', 'Please cancel this.', id, {});
-      await post(this.#site.endpoint, await this.#signed({ payload, intentHash, inReplyTo: latest }));
+      await post(this.#site.endpoint, await this.#signed({ payload, intentHash, inReplyTo: latest }), this.#leaving.signal);
     } catch {
       // The site forgets an idle interaction by itself.
     }
   }
 
   async #keep() {
+    this.#state.revision = randomName();
     await this.#store.put(KEPT, this.#state);
+    this.#windows.tell();
   }
 
-  /** @param {'all' | 'said' | 'answered'} what */
+  /** @param {'all' | 'said' | 'answered' | 'asking'} what asking: nothing that was said is new */
   #changed(what) {
     this.dispatchEvent(new CustomEvent('change', { detail: what }));
   }
@@ -216,7 +316,17 @@ export class Conversation extends EventTarget {
 
 /** @returns {State} */
 function nothing() {
-  return { entries: [], interaction: null, standing: null, pending: null };
+  return { entries: [], interaction: null, standing: null, pending: null, revision: '' };
+}
+
+/** Whether something was said that has no answer yet. @param {State} state */
+function isAwaited({ pending, entries }) {
+  return pending !== null && entries.at(-1)?.kind === 'person';
+}
+
+/** Whether an answer is the site's. @param {AnswerEntry} entry */
+function proves({ proof }) {
+  return proof.state === 'verified' || proof.state === 'unchecked';
 }
 
 /** @param {number | undefined} seconds */

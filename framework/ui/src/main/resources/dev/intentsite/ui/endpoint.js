@@ -19,10 +19,11 @@ export class NoAnswer extends Error {
 /**
  * @param {string} url
  * @param {object} envelope
+ * @param {AbortSignal} given ends the waiting
  * @returns {Promise<Heard>}
  * @throws {NoAnswer}
  */
-export async function post(url, envelope) {
+export async function post(url, envelope, given) {
   let response;
   try {
     response = await fetch(url, {
@@ -31,7 +32,7 @@ export async function post(url, envelope) {
       body: JSON.stringify(envelope),
       credentials: 'omit',
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.any([given, AbortSignal.timeout(PATIENCE_MS)]),
     });
   } catch {
     throw new NoAnswer('network');

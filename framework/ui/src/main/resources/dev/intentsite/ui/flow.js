@@ -23,6 +23,11 @@ export function isAccepted(answer) {
   return answer.flow_type !== 'error' || answer.status === 'cancelled';
 }
 
+/** Whether the site is at work on it, and has no result yet. @param {any} answer */
+export function isUnderWay(answer) {
+  return answer?.flow_type === 'information_response' && answer.status === 'accepted';
+}
+
 /** Whether the interaction is over after this answer. @param {any} answer */
 export function isEnd(answer) {
   if (answer.flow_type === 'execution_result') return true;
@@ -56,8 +61,11 @@ export function isConfirmation(options) {
   return options.length > 0 && options.every(({ parameter, value }) => parameter === 'confirmation' && typeof value === 'boolean');
 }
 
-/** At most four sentences that could be said next. @param {any} answer @returns {string[]} */
+/** At most four sentences that could be said next, beyond the choices. @param {any} answer @returns {string[]} */
 export function suggestionsOf(answer) {
   const suggestions = Array.isArray(answer.suggestions) ? answer.suggestions : [];
-  return suggestions.filter((text) => typeof text === 'string' && text.trim()).slice(0, 4);
+  const options = optionsOf(answer);
+  if (isConfirmation(options)) return [];
+  const shown = new Set(options.map(({ label }) => label));
+  return suggestions.filter((text) => typeof text === 'string' && text.trim() && !shown.has(text.trim())).slice(0, 4);
 }

@@ -34,6 +34,7 @@ export function render(text) {
     RETURN_DOM_FRAGMENT: true,
   });
   for (const link of fragment.querySelectorAll('a')) leadOutside(link);
+  for (const table of fragment.querySelectorAll('table')) nameRows(table);
   for (const wide of fragment.querySelectorAll('table, pre')) enclose(wide);
   return fragment;
 }
@@ -56,6 +57,29 @@ function alignment(token) {
   const style = token.attrGet('style') ?? '';
   const side = ['left', 'center', 'right'].find((name) => style.endsWith(name));
   return side ? ` class="${side}"` : '';
+}
+
+/**
+ * A table whose head says nothing is a list of names and values, and has no head then. Elsewhere a head's cell without words is
+ * no heading.
+ *
+ * @param {HTMLTableElement} table
+ */
+function nameRows(table) {
+  const heads = [...table.querySelectorAll('thead th')];
+  const silent = heads.filter((cell) => cell.textContent.trim() === '');
+  if (silent.length < heads.length) {
+    for (const cell of silent) cell.replaceWith(document.createElement('td'));
+    return;
+  }
+  table.querySelector('thead')?.remove();
+  table.className = 'details';
+  for (const row of table.rows) {
+    const name = document.createElement('th');
+    name.scope = 'row';
+    name.append(...(row.cells[0]?.childNodes ?? []));
+    row.cells[0]?.replaceWith(name);
+  }
 }
 
 /** @param {HTMLAnchorElement} link */

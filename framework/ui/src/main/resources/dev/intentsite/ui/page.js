@@ -1,10 +1,12 @@
 // Starts the page: the site's manifest, this browser's key, the conversation, the view.
 
 import { Conversation } from './conversation.js';
+import { FollowUp } from './follow-up.js';
 import { ownKey, SiteKeys } from './keys.js';
 import { PassingStore, Store } from './store.js';
 import { sayTrouble, View } from './view.js';
-import { hostOf } from './words.js';
+import { Windows } from './windows.js';
+import { hostOf, speakAs } from './words.js';
 
 start().catch((error) => {
   sayTrouble('This page could not start. Check the connection and reload it.', error);
@@ -24,14 +26,17 @@ async function start() {
     );
   }
   const store = await openStore();
+  const locale = sharedLanguage(site.locales);
+  speakAs(locale ?? [site.locales].flat()[0]);
   const parts = {
     endpoint: endpoint.pathname,
     origin: endpoint.origin,
     keys: new SiteKeys('/.well-known/jwks.json'),
-    locale: sharedLanguage(site.locales),
+    locale,
   };
-  const conversation = new Conversation({ store, site: parts, key: await ownKey(store) });
+  const conversation = new Conversation({ store, windows: new Windows(), site: parts, key: await ownKey(store) });
   new View(conversation, site);
+  new FollowUp(conversation);
   await conversation.resume();
   document.body.dataset.ready = 'true';
 }

@@ -2,30 +2,39 @@
 
 import { button, element } from './element.js';
 import { remedyOf } from './faults.js';
-import { isAccepted } from './flow.js';
+import { isAccepted, isLatest } from './flow.js';
 import { render } from './markdown.js';
+import { putChoices, retireChoices } from './view-choices.js';
 import { proofLine, reasonOf } from './view-proof.js';
 import { clockTime } from './words.js';
 
 /**
  * @typedef {object} Deeds what the buttons of an entry do
+ * @property {(option: any) => void} choose
  * @property {() => void} retry
  * @property {() => void} sayAnew
  * @property {() => void} edit
  */
 
 /**
+ * An entry as the last one: its choices can be taken, and its faults mended.
+ *
  * @param {import('./conversation.js').Entry} entry
- * @param {boolean} isLast only the last entry's faults can be mended
  * @param {Deeds} deeds
  */
-export function entryElement(entry, isLast, deeds) {
+export function entryElement(entry, deeds) {
   if (entry.kind === 'divider') {
     return element('div', { className: 'divider', role: 'separator', 'aria-label': 'A new request' }, element('span', {}, 'A new request'));
   }
   if (entry.kind === 'person') return personElement(entry);
-  if (entry.kind === 'fault') return faultElement(entry.status, [], entry, isLast, deeds);
-  return answerElement(entry, isLast, deeds);
+  if (entry.kind === 'fault') return faultElement(entry.status, [], entry, deeds);
+  return answerElement(entry, deeds);
+}
+
+/** Makes the element of an entry that is no longer the last one; what was read stays where it is. @param {HTMLElement} made */
+export function retire(made) {
+  made.querySelector('.actions')?.remove();
+  retireChoices(made);
 }
 
 function personElement({ text, at }) {
@@ -37,12 +46,13 @@ function personElement({ text, at }) {
   );
 }
 
-function answerElement(entry, isLast, deeds) {
+function answerElement(entry, deeds) {
   const { envelope, proof } = entry;
-  if (proof.state === 'refused') return refusedElement(entry, isLast, deeds);
+  if (proof.state === 'refused') return refusedElement(entry, deeds);
   const words = element('div', { className: 'words' }, render(envelope.message));
+  if (proof.state !== 'unsigned' && isLatest(envelope)) putChoices(words, envelope, deeds.choose);
   if (!isAccepted(envelope)) {
-    return faultElement(envelope.status, [words, faultList(envelope), proofLine(envelope, proof)], entry, isLast, deeds);
+    return faultElement(envelope.status, [words, faultList(envelope), proofLine(envelope, proof)], entry, deeds);
   }
   const look = ['answer', envelope.flow_type === 'execution_result' && `result ${outcome(envelope.status)}`].filter(Boolean).join(' ');
   return element('article', { className: look, 'aria-label': 'Answer' }, words, proofLine(envelope, proof));
@@ -53,7 +63,7 @@ function outcome(status) {
 }
 
 /** An answer that may be anybody's: a warning first, its words only on request. */
-function refusedElement(entry, isLast, deeds) {
+function refusedElement(entry, deeds) {
   const why = element('p', {}, `The reason: ${reasonOf(entry.proof)}.`);
   const words = element(
     'details',
@@ -61,10 +71,10 @@ function refusedElement(entry, isLast, deeds) {
     element('summary', {}, 'Show its words all the same'),
     element('div', { className: 'words' }, render(entry.envelope.message)),
   );
-  return faultElement('refused', [why, words], entry, isLast, deeds);
+  return faultElement('refused', [why, words], entry, deeds);
 }
 
-function faultElement(status, parts, entry, isLast, deeds) {
+function faultElement(status, parts, entry, deeds) {
   const remedy = remedyOf(status);
   return element(
     'article',
@@ -72,7 +82,7 @@ function faultElement(status, parts, entry, isLast, deeds) {
     element('p', { className: 'title' }, remedy.title),
     remedy.advice && element('p', {}, remedy.advice),
     ...parts,
-    isLast && actions(remedy, entry, deeds),
+    actions(remedy, entry, deeds),
   );
 }
 

@@ -1,7 +1,6 @@
 // Where a person types, and what can be clicked instead of typing.
 
 import { button, byId } from './element.js';
-import { isConfirmation, optionsOf, suggestionsOf } from './flow.js';
 
 const MOST_CHARACTERS = 8000;
 const TOUCH = matchMedia('(pointer: coarse)');
@@ -11,12 +10,11 @@ export class ComposerView {
   /** @type {HTMLTextAreaElement} */
   #field = byId('message');
   #send = byId('send');
-  #choices = byId('choices');
   #suggestions = byId('suggestions');
   #deeds;
   #busy = false;
 
-  /** @param {{say: (text: string) => void, choose: (option: any) => void}} deeds */
+  /** @param {{say: (text: string) => void}} deeds */
   constructor(deeds) {
     this.#deeds = deeds;
     this.#form.addEventListener('submit', (event) => this.#submit(event));
@@ -26,15 +24,15 @@ export class ComposerView {
     this.#field.addEventListener('input', () => this.#fit());
   }
 
-  /** @param {any} answer the answer that can be replied to, or null @param {boolean} busy */
-  show(answer, busy) {
+  /**
+   * @param {string[]} suggestions what could be said next
+   * @param {boolean} continues whether the next words belong to what was said
+   * @param {boolean} busy
+   */
+  show(suggestions, continues, busy) {
     this.#busy = busy;
     this.#send.disabled = busy;
-    const options = answer && !busy ? optionsOf(answer) : [];
-    this.#choices.hidden = options.length === 0;
-    this.#choices.className = isConfirmation(options) ? 'choices confirmation' : 'choices';
-    this.#choices.replaceChildren(...options.map((option) => this.#choice(option)));
-    const suggestions = answer && !busy ? suggestionsOf(answer) : [];
+    this.#field.placeholder = continues ? 'Write in your own words' : 'What else can we do for you?';
     this.#suggestions.hidden = suggestions.length === 0;
     this.#suggestions.replaceChildren(...suggestions.map((text) => button(text, 'suggestion', () => this.#deeds.say(text))));
   }
@@ -49,11 +47,6 @@ export class ComposerView {
   /** To where the next words are typed, unless that would raise a phone's keyboard over the answer. */
   focus() {
     if (!TOUCH.matches) this.#field.focus({ preventScroll: true });
-  }
-
-  #choice(option) {
-    const no = option.parameter === 'confirmation' && option.value === false;
-    return button(option.label, no ? 'option no' : 'option', () => this.#deeds.choose(option));
   }
 
   #submit(event) {

@@ -1,6 +1,7 @@
 // What is known and what is still needed, kept in view: beside the conversation, or folded above it on a phone.
 
 import { button, byId, element } from './element.js';
+import { isUnderWay } from './flow.js';
 import { clockTime, inWords, spoken } from './words.js';
 
 const WIDE = matchMedia('(min-width: 62rem)');
@@ -31,7 +32,7 @@ export class SummaryView {
     const title = capability?.intent ?? 'Your request';
     this.#line.replaceChildren(
       element('span', { className: 'title' }, title),
-      element('span', { className: 'count' }, count(known.length, needed.length, open)),
+      element('span', { className: 'count' }, count(known.length, needed.length, open, isUnderWay(standing))),
     );
     this.#body.replaceChildren(
       this.#rows(known, needed, capability),
@@ -48,7 +49,7 @@ export class SummaryView {
     for (const [name, value] of known) {
       const parameter = (capability?.parameters ?? []).find((declared) => declared.name === name);
       const label = parameter?.label ? inWords(parameter.label) : inWords(name);
-      list.append(element('div', { className: 'known' }, element('dt', {}, label), element('dd', {}, spoken(value))));
+      list.append(element('div', { className: 'known' }, element('dt', {}, label), element('dd', {}, spoken(value, parameter?.type))));
     }
     for (const label of needed) {
       list.append(element('div', { className: 'needed' }, element('dt', {}, inWords(label)), element('dd', {}, 'still needed')));
@@ -57,21 +58,23 @@ export class SummaryView {
   }
 }
 
-function count(known, needed, open) {
+function count(known, needed, open, underWay) {
   if (!open) return 'Done';
+  if (underWay) return 'Under way';
   return needed > 0 ? `${known} known, ${needed} to go` : `${known} known`;
 }
 
 function footer(standing, open, busy, cancel) {
   if (!open) {
-    const reference = standing.external_id;
+    const reference = Object.values(standing.collected_information).includes(standing.external_id) ? null : standing.external_id;
     return [
       element('p', { className: 'state' }, stateOf(standing)),
       typeof reference === 'string' && element('p', { className: 'reference' }, 'Reference ', element('strong', {}, reference)),
     ].filter(Boolean);
   }
+  if (isUnderWay(standing)) return [element('p', { className: 'state' }, 'Under way.')];
   const until = standing.expires_at;
-  const made = button('Cancel this request', 'quiet', cancel);
+  const made = button('Stop this request', 'quiet', cancel);
   made.disabled = busy;
   return [typeof until === 'string' && element('p', { className: 'state' }, `Kept until ${clockTime(until)} if nothing more is said.`), made].filter(Boolean);
 }

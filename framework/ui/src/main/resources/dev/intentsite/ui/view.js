@@ -1,17 +1,22 @@
 // The whole page, drawn from the conversation's state. It decides nothing; it shows, and hands on what a person does.
 
 import { byId, element } from './element.js';
-import { isAccepted } from './flow.js';
-import { entryElement } from './view-answer.js';
+import { isLatest, suggestionsOf } from './flow.js';
+import { entryElement, retire } from './view-answer.js';
 import { ComposerView } from './view-composer.js';
 import { fillStart } from './view-start.js';
 import { SummaryView } from './view-summary.js';
 
 const CALM = matchMedia('(prefers-reduced-motion: reduce)');
 
+const MOST_SUGGESTIONS = 4;
+
 export class View {
   #conversation;
+  #site;
   #log = byId('log');
+  /** @type {Map<import('./conversation.js').Entry, HTMLElement>} */
+  #drawn = new Map();
   #composer;
   #summary;
   #deeds;
@@ -19,52 +24,87 @@ export class View {
   /** @param {import('./conversation.js').Conversation} conversation @param {any} site the manifest */
   constructor(conversation, site) {
     this.#conversation = conversation;
-    const say = (text) => this.#run(conversation.say(text));
-    this.#composer = new ComposerView({ say, choose: (option) => this.#run(conversation.choose(option)) });
+    this.#site = site;
+    const say = (text) => this.#run(this.#say(text));
+    this.#composer = new ComposerView({ say });
     this.#summary = new SummaryView(site, () => this.#run(conversation.cancel()));
     this.#deeds = {
+      choose: (option) => this.#run(conversation.choose(option)),
       retry: () => this.#run(conversation.retry()),
       sayAnew: () => this.#run(conversation.sayAnew()),
       edit: () => this.#composer.edit(conversation.state.entries.findLast(({ kind }) => kind === 'person')?.text ?? ''),
     };
     fillStart(site, say);
+    byId('ask-now').addEventListener('click', () => this.#run(conversation.followUp()));
     byId('restart').addEventListener('click', () => this.#run(conversation.restart()));
     conversation.addEventListener('change', (event) => this.#show(event.detail));
   }
 
-  /** @param {'all' | 'said' | 'answered'} what */
+  /** @param {string} text words that another window has overtaken come back to be thought over */
+  async #say(text) {
+    if (!(await this.#conversation.say(text))) this.#composer.edit(text);
+  }
+
+  /** @param {'all' | 'said' | 'answered' | 'asking'} what */
   #show(what) {
-    const { state, busy } = this.#conversation;
+    const { state, busy, underWay } = this.#conversation;
     const started = state.entries.length > 0;
+    const open = state.interaction?.open ?? false;
     document.body.dataset.view = started ? 'conversation' : 'start';
     byId('start').hidden = started;
     byId('talk').hidden = !started;
     byId('restart').hidden = !started;
     this.#draw(what);
-    byId('typing').hidden = !busy;
-    this.#composer.show(this.#replyable(), busy);
-    this.#summary.show(state.standing, state.interaction?.open ?? false, busy);
+    byId('typing').hidden = !busy || underWay;
+    byId('under-way').hidden = !underWay;
+    byId('ask-now').disabled = busy;
+    const ended = started && !busy && !open && this.#replyable() !== null;
+    byId('next').hidden = !ended;
+    this.#composer.show(busy ? [] : this.#suggestions(ended), !ended, busy);
+    this.#summary.show(state.standing, open, busy);
+    if (what === 'asking') return;
     if (started) this.#scroll(what);
     else scrollTo({ top: 0 });
     this.#composer.focus();
   }
 
-  /** Adds what is new; draws everything again only when something was taken away or a fault is no longer the last. */
+  /** Takes away what is gone and adds what is new; what was read stays where it is. */
   #draw(what) {
     const { entries } = this.#conversation.state;
-    const drawn = what === 'all' ? 0 : Math.max(0, this.#log.childElementCount - 1);
-    if (what === 'all') this.#log.replaceChildren();
-    while (this.#log.childElementCount > drawn) this.#log.lastElementChild.remove();
-    entries.slice(drawn).forEach((entry, index) => {
-      this.#log.append(entryElement(entry, drawn + index === entries.length - 1, this.#deeds));
-    });
+    const kept = new Set(what === 'all' ? [] : entries);
+    for (const [entry, made] of this.#drawn) {
+      if (!kept.has(entry)) {
+        made.remove();
+        this.#drawn.delete(entry);
+      }
+    }
+    for (const entry of entries) {
+      if (!this.#drawn.has(entry)) {
+        const made = entryElement(entry, this.#deeds);
+        this.#drawn.set(entry, made);
+        this.#log.append(made);
+      }
+      if (entry !== entries.at(-1)) retire(this.#drawn.get(entry));
+    }
   }
 
-  /** The answer whose choices and suggestions still count: the last entry, if it can be relied on. */
+  /** The answer that the next words reply to: the last entry, if it can be relied on. */
   #replyable() {
     const last = this.#conversation.state.entries.at(-1);
     if (last?.kind !== 'answer' || !['verified', 'unchecked'].includes(last.proof.state)) return null;
-    return isAccepted(last.envelope) || last.envelope.status === 'stale_reply' ? last.envelope : null;
+    return isLatest(last.envelope) ? last.envelope : null;
+  }
+
+  /** After an end, without any of the site's own, the other things that it does. @param {boolean} ended */
+  #suggestions(ended) {
+    const answer = this.#replyable();
+    const own = answer ? suggestionsOf(answer) : [];
+    if (!ended || own.length > 0) return own;
+    const done = ({ id }) => id !== undefined && id === answer.capability;
+    const { capabilities } = this.#site;
+    return [...capabilities.filter((each) => !done(each)), ...capabilities.filter(done)]
+      .map(({ intent }) => String(intent))
+      .slice(0, MOST_SUGGESTIONS);
   }
 
   #scroll(what) {

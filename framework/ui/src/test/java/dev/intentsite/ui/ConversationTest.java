@@ -91,7 +91,7 @@ class ConversationTest extends Browsing {
         visit.open(site);
         visit.say("A table, please");
 
-        visit.click("Cancel this request");
+        visit.click("Stop this request");
 
         assertThat(site.requests.get(1).flowType()).isEqualTo(FlowType.ERROR);
         assertThat(visit.summary()).contains("Nothing was done");
@@ -111,6 +111,65 @@ class ConversationTest extends Browsing {
         assertThat(site.requests.get(4).flowType()).isEqualTo(FlowType.INTENT_REQUEST);
         assertThat(site.requests.get(4).interactionId())
                 .isNotEqualTo(site.requests.get(3).interactionId());
+    }
+
+    @Test
+    void afterTheEndThePageSaysWhatCouldBeNext() {
+        visit.open(site);
+        for (String words : List.of("A table", "Jane Smith", "19:00")) {
+            visit.say(words);
+        }
+        assertThat(visit.page.locator("#next")).isHidden();
+        visit.say("Yes");
+
+        assertThat(visit.page.locator("#next")).containsText("What you write next begins a new request.");
+        assertThat(visit.page.locator(".suggestion"))
+                .hasText(new String[] {"Cancel a reservation", "Ask about the menu", "Book a table"});
+        visit.click("Ask about the menu");
+
+        assertThat(site.requests.get(4).flowType()).isEqualTo(FlowType.INTENT_REQUEST);
+        assertThat(site.requests.get(4).message()).isEqualTo("Ask about the menu");
+        assertThat(visit.page.locator("#next")).isHidden();
+    }
+
+    @Test
+    void valuesAreShownAsTheirTypesAreSpoken() {
+        visit.open(site);
+
+        assertThat(visit.page.evaluate("""
+                        async () => {
+                          const { speakAs, spoken } = await import('/intent-ui/words.js');
+                          speakAs('en-US');
+                          return [['19:30', 'time'], ['2026-12-04', 'date'], ['2026-12-04T19:30', 'datetime'], ['PT90M', 'duration'],
+                            ['P2D', 'duration'], ['gluten_free', 'enum'], [true, 'boolean'], [1234.5, 'decimal'],
+                            [{ amount: '12.50', currency: 'EUR' }, 'money'], [['19:30', '20:00'], 'time'], ['soon', 'time'],
+                            ['25:99', 'time'], ['19:30', 'string'], ['+13125550100', 'phone']].map(([value, type]) => spoken(value, type));
+                        }"""))
+                .isEqualTo(List.of(
+                        "7:30 PM",
+                        "Fri, Dec 4, 2026",
+                        "Friday, December 4, 2026 at 7:30 PM",
+                        "1 hour, 30 minutes",
+                        "2 days",
+                        "Gluten free",
+                        "Yes",
+                        "1,234.5",
+                        "€12.50",
+                        "7:30 PM, 8:00 PM",
+                        "soon",
+                        "25:99",
+                        "19:30",
+                        "+13125550100"));
+    }
+
+    @Test
+    void theSummarySpeaksTheLanguageOfTheSite() {
+        site.manifest = Booking.manifest(site.origin()).replace("locales: [en]", "locales: [de]");
+        visit.open(site);
+
+        visit.say("Ein Tisch");
+
+        assertThat(visit.page.locator("#summary-area")).containsText("Fr., 27. Nov. 2026");
     }
 
     @Test

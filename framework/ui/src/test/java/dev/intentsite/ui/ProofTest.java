@@ -71,6 +71,29 @@ class ProofTest extends Browsing {
     }
 
     @Test
+    void aBrowserWithoutEd25519SaysThatItDidNotCheckAndGoesOn() {
+        visit.page.addInitScript("""
+                const known = crypto.subtle.importKey.bind(crypto.subtle);
+                crypto.subtle.importKey = (format, key, algorithm, ...rest) => algorithm.name === 'Ed25519'
+                  ? Promise.reject(new DOMException('Unrecognized name.', 'NotSupportedError'))
+                  : known(format, key, algorithm, ...rest);""");
+        visit.open(site);
+
+        visit.say("A table");
+
+        assertThat(visit.last().locator(".proof summary")).containsText(", not checked");
+        visit.last().locator(".proof summary").click();
+        assertThat(visit.last()).containsText("This browser does not know the algorithm of this signature yet.");
+        visit.say("Jane Smith");
+        visit.click("19:00");
+        assertThat(site.requests.get(2).interactionId())
+                .isEqualTo(site.requests.get(0).interactionId());
+        site.onTheWay = answer -> answer.put("message", "Other words");
+        visit.click("Yes, book it");
+        assertThat(visit.last().locator(".title")).hasText("This answer could not be verified");
+    }
+
+    @Test
     void canonicalJsonAndSignedBytesAreThoseOfTheVectors() throws IOException {
         visit.open(site);
         for (JsonNode vector : vectors("valid")) {

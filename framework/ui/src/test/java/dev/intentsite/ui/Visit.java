@@ -1,5 +1,6 @@
 package dev.intentsite.ui;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -16,22 +17,42 @@ final class Visit implements AutoCloseable {
     private final BrowserContext context;
 
     Visit(Chromium chromium, int width, int height, ColorScheme scheme) {
-        context = chromium.browser()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setLocale("en-GB")
-                        .setColorScheme(scheme));
+        this(chromium, new NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+    }
+
+    private Visit(Chromium chromium, NewContextOptions options) {
+        context = chromium.browser().newContext(options.setLocale("en-GB"));
         context.setDefaultTimeout(15_000);
         context.addInitScript(
                 "addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI));"
                         + "window.hacked = 0; window.alert = () => { window.hacked++ };");
-        page = context.newPage();
+        page = newPage();
+    }
+
+    /** In a browser that obeys no Content-Security-Policy. */
+    static Visit withoutPolicy(Chromium chromium) {
+        return new Visit(chromium, new NewContextOptions().setBypassCSP(true));
+    }
+
+    private Visit(Visit first) {
+        context = first.context;
+        page = newPage();
+    }
+
+    /** A second window of the same browser, on the same page. */
+    Visit another(FakeSite site) {
+        return new Visit(this).open(site);
+    }
+
+    private Page newPage() {
+        Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                 troubles.add(message.text());
             }
         });
         page.onPageError(troubles::add);
+        return page;
     }
 
     Visit(Chromium chromium) {

@@ -19,9 +19,11 @@ import org.commonmark.node.ThematicBreak;
 /** Blocks to lines. */
 final class Blocks {
     private final boolean colour;
+    private final Choices choices;
     private final Inlines inlines;
 
-    Blocks(boolean colour) {
+    Blocks(Choices choices, boolean colour) {
+        this.choices = choices;
         this.colour = colour;
         this.inlines = new Inlines(colour);
     }
@@ -53,7 +55,9 @@ final class Blocks {
             return list(list);
         }
         if (block instanceof TableBlock table) {
-            return new TableLayout(inlines, colour).lines(table);
+            return choices.areListedIn(table)
+                    ? choices.lines(table)
+                    : TableLayout.lines(Table.of(table, inlines), colour);
         }
         if (block instanceof BlockQuote) {
             return lines(block).stream()

@@ -1,8 +1,12 @@
 package dev.intentsite.cli.markdown;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 
@@ -23,8 +27,35 @@ public final class MarkdownText {
      * @param colour whether the terminal takes ANSI styles
      */
     public static String render(String markdown, boolean colour) {
+        return render(markdown, List.of(), colour);
+    }
+
+    /**
+     * The text of {@code markdown} with numbered choices: in the place of the table whose rows begin with them, else after the
+     * text.
+     *
+     * @param labels the choices as people see them
+     * @param colour whether the terminal takes ANSI styles
+     */
+    public static String render(String markdown, List<String> labels, boolean colour) {
         Node document = PARSER.parse(markdown);
-        List<String> lines = new Blocks(colour).lines(document);
+        Choices choices = new Choices(labels, colour);
+        List<String> lines = new ArrayList<>(new Blocks(choices, colour).lines(document));
+        if (!choices.isEmpty() && !areListed(document, choices)) {
+            lines.add("");
+            lines.addAll(choices.lines());
+        }
         return String.join("\n", lines);
+    }
+
+    private static boolean areListed(Node document, Choices choices) {
+        boolean[] found = {false};
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(CustomBlock block) {
+                found[0] |= block instanceof TableBlock table && choices.areListedIn(table);
+            }
+        });
+        return found[0];
     }
 }

@@ -1,59 +1,35 @@
 package dev.intentsite.cli.markdown;
 
+import dev.intentsite.cli.markdown.Table.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.ext.gfm.tables.TableHead;
-import org.commonmark.ext.gfm.tables.TableRow;
-import org.commonmark.node.Node;
-import org.jspecify.annotations.Nullable;
 
 /** A table with its columns under one another, also where letters are twice as wide. */
 final class TableLayout {
     /** Wider cells stick out, so that one of them does not push all others off the screen. */
     private static final int WIDEST = 60;
 
-    private record Cell(String text, TableCell.@Nullable Alignment alignment) {}
+    private TableLayout() {}
 
-    private final Inlines inlines;
-    private final boolean colour;
-
-    TableLayout(Inlines inlines, boolean colour) {
-        this.inlines = inlines;
-        this.colour = colour;
-    }
-
-    List<String> lines(TableBlock table) {
+    static List<String> lines(Table table, boolean colour) {
         List<List<Cell>> rows = new ArrayList<>();
-        int heads = 0;
-        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
-            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
-                if (row instanceof TableRow) {
-                    rows.add(cells(row, part instanceof TableHead));
-                    heads += part instanceof TableHead ? 1 : 0;
-                }
-            }
+        if (!table.head().isEmpty()) {
+            rows.add(table.head().stream()
+                    .map(cell -> new Cell(Style.BOLD.of(cell.text(), colour), cell.alignment()))
+                    .toList());
         }
+        rows.addAll(table.body());
         int[] widths = widths(rows);
         List<String> lines =
                 rows.stream().map(row -> line(row, widths)).collect(Collectors.toCollection(ArrayList::new));
-        String rule = IntStream.of(widths).mapToObj("─"::repeat).collect(Collectors.joining("  "));
-        lines.add(heads, Style.DIM.of(rule, colour));
-        return lines;
-    }
-
-    private List<Cell> cells(Node row, boolean head) {
-        List<Cell> cells = new ArrayList<>();
-        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-            if (cell instanceof TableCell column) {
-                String text = inlines.text(column).replace('\n', ' ').strip();
-                cells.add(new Cell(head ? Style.BOLD.of(text, colour) : text, column.getAlignment()));
-            }
+        if (!table.head().isEmpty()) {
+            String rule = IntStream.of(widths).mapToObj("─"::repeat).collect(Collectors.joining("  "));
+            lines.add(1, Style.DIM.of(rule, colour));
         }
-        return cells;
+        return lines;
     }
 
     private static int[] widths(List<List<Cell>> rows) {

@@ -2,7 +2,10 @@ package dev.intentsite.cli.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +26,55 @@ class MarkdownTextTest {
                         ─────  ────────────  ─────
                         18:00   Available        9
                         18:30    Limited     12.50""");
+    }
+
+    @Test
+    void aTableWithoutHeadingsHasNoHead() {
+        String table = "| | |\n|---|---|\n| Reference | RES-1 |\n| Guest | Jane |\n";
+
+        assertThat(MarkdownText.render(table, false)).isEqualTo("""
+                        Reference  RES-1
+                        Guest      Jane""");
+    }
+
+    @Test
+    void manyChoicesTakeTheColumnsThatFit() {
+        List<String> labels =
+                IntStream.range(12, 24).mapToObj(hour -> hour + ":00").toList();
+        String table = "Which?\n\n| Time |\n|---|\n"
+                + labels.stream().map(label -> "| " + label + " |\n").collect(Collectors.joining())
+                + "\nTell me.";
+
+        assertThat(MarkdownText.render(table, labels, false)).isEqualTo("""
+                        Which?
+
+                         [1] 12:00    [2] 13:00    [3] 14:00    [4] 15:00    [5] 16:00    [6] 17:00
+                         [7] 18:00    [8] 19:00    [9] 20:00   [10] 21:00   [11] 22:00   [12] 23:00
+
+                        Tell me.""");
+    }
+
+    @Test
+    void aTableThatSaysMoreOfEachChoiceKeepsItsShape() {
+        String table = "| Time | Where | Left |\n|---|---|--:|\n| 18:00 | Bar | 2 |\n| 19:00 | Patio | 10 |\n";
+
+        assertThat(MarkdownText.render(table, List.of("18:00", "19:00"), false)).isEqualTo("""
+                        Time       Where  Left
+                        ─────────  ─────  ────
+                        [1] 18:00  Bar       2
+                        [2] 19:00  Patio    10""");
+    }
+
+    @Test
+    void aTableOfOtherThingsIsNotTakenForTheChoices() {
+        String table = "| Dish |\n|---|\n| Penne |\n";
+
+        assertThat(MarkdownText.render(table, List.of("18:00"), false)).isEqualTo("""
+                        Dish
+                        ─────
+                        Penne
+
+                        [1] 18:00""");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * A running Chromium: the system's own, or Playwright's download, or one that the system's package manager installs, whichever
- * is the first that starts. It says which on standard output. Where there is none it throws with all that was tried, so that a
+ * is the first that starts. Where there is none it throws with all that was tried, so that a
  * build fails and skips nothing. Used by one thread.
  */
 public final class Chromium implements AutoCloseable {
@@ -25,9 +25,19 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
+    private final String found;
+
+    private Chromium(Playwright playwright, Browser browser, String found) {
         this.playwright = playwright;
         this.browser = browser;
+        this.found = found;
+    }
+
+    /** Finds the browser before the tests need it, and says which it is. */
+    public static void main(String[] arguments) {
+        try (Chromium found = open()) {
+            System.out.println(found.found);
+        }
     }
 
     /**
@@ -48,8 +58,8 @@ public final class Chromium implements AutoCloseable {
                 var options = new BrowserType.LaunchOptions().setArgs(arguments);
                 source.executable().ifPresent(options::setExecutablePath);
                 Browser browser = playwright.chromium().launch(options);
-                System.out.println("Browser tests use Chromium " + browser.version() + ": " + source.name());
-                return new Chromium(playwright, browser);
+                return new Chromium(
+                        playwright, browser, "Browser tests use Chromium " + browser.version() + ": " + source.name());
             } catch (PlaywrightException | BrowserSource.Missing e) {
                 tried.add(source.name() + ": " + firstLine(e));
             }
