@@ -103,7 +103,7 @@ final class Offers {
     }
 
     /** The chosen one of several: its place, and the tokens that choose it; empty when none is. */
-    private static int[] chosen(Analysis analysis, List<Choice> choices) {
+    static int[] chosen(Analysis analysis, List<Choice> choices) {
         for (int i = 0; i < analysis.size(); i++) {
             Hit place = analysis.language().table("choice-place").longest(analysis, i);
             if (place != null) {

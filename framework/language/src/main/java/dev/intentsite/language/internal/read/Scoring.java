@@ -8,6 +8,9 @@ import java.util.List;
 
 /** How well a value that was found fits a parameter. */
 final class Scoring {
+    /** From here on the words around a value tell what it is for. */
+    static final double CLEAR = 0.6;
+
     private final Analysis analysis;
     private final CapabilityWords capability;
     private final Situation situation;
@@ -40,6 +43,9 @@ final class Scoring {
         if (!parameter.within(value.asDouble()) && parameter.declared().schema().has("minimum") && !asked) {
             sure -= 0.05;
         }
+        if (counted(to)) {
+            return 0.1;
+        }
         double cue = Surroundings.cue(analysis, parameter, from, to);
         boolean counted = !analysis.token(from).digits() && analysis.is("self", from);
         if (counted) {
@@ -67,6 +73,11 @@ final class Scoring {
         return only && !other && !situation.collected(parameter.name()) && !generic(from) && counts(to)
                 ? sure * 0.62
                 : sure * 0.3;
+    }
+
+    /** "five years ago" is a time, not five of something. */
+    private boolean counted(int to) {
+        return analysis.is("unit.date", to) && analysis.is("ago", to + 1);
     }
 
     private boolean strictlyBusy(int from) {

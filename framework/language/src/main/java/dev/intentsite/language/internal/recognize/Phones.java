@@ -78,7 +78,7 @@ public final class Phones {
     private static @Nullable Reading reading(Analysis analysis, int from, int to) {
         String text = analysis.text();
         int start = from;
-        if (text.charAt(from) == '(' && text.indexOf(')', from) < 0) {
+        if (text.charAt(from) == '(' && text.substring(from, to).indexOf(')') < 0) {
             start++;
         }
         String written = text.substring(start, to);
