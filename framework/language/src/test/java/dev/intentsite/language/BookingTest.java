@@ -178,4 +178,23 @@ class BookingTest {
                         .indifferent())
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"book it", "that time please", "I'll take it", "reserve that"})
+    void theOnlyOfferIsTakenByPointingAtIt(String message) {
+        assertThat(talk.about("book_table")
+                        .asked("time")
+                        .offered("time", "18:30")
+                        .values(message))
+                .isEqualTo("time=18:30");
+    }
+
+    @Test
+    void aQuestionAboutTheOfferTakesNothing() {
+        assertThat(talk.about("book_table")
+                        .asked("time")
+                        .offered("time", "18:30")
+                        .values("is that table outside?"))
+                .isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package dev.intentsite.language.internal.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.language.Reading;
+import dev.intentsite.language.internal.recognize.Countries;
 import dev.intentsite.language.internal.recognize.Readings;
 import dev.intentsite.language.internal.text.Analysis;
 import java.util.List;
@@ -158,6 +159,13 @@ final class Scoring {
         if (parameter.type().equals("location")) {
             boolean place = analysis.after("location-cue", from);
             score += place ? 0.3 : -0.05;
+            if (capability.count("location") > 1 && Countries.named(analysis, from, to)) {
+                score += parameter.country()
+                        ? 0.3
+                        : capability.parameters().stream().anyMatch(ParameterWords::country) ? -0.6 : 0;
+            } else if (parameter.country() && !asked) {
+                score -= 0.3;
+            }
             if (capability.count("location") > 1) {
                 Role role = Surroundings.role(analysis, from);
                 score += role == Role.NONE || parameter.role() == Role.NONE ? 0 : role == parameter.role() ? 0.2 : -0.6;

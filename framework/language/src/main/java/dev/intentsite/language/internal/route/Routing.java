@@ -19,10 +19,11 @@ public final class Routing {
 
     private static final double UNKNOWN = 0.45;
     private static final double LITTLE = 0.3;
-    private static final double LEAST = 0.3;
+    private static final double LEAST = 0.2;
     /** Everyday words and verbs of request alone are worth asking about, never worth acting on. */
     private static final double CONTENT = 0.45;
 
+    private static final double LEAST_WEAK = 0.3;
     private static final double WEAKEST = 0.45;
     private static final double SWITCH = 0.6;
     private static final double SWITCH_WHEN_ASKED = 0.9;
@@ -70,7 +71,7 @@ public final class Routing {
         double[] confidences = Router.confidences(scores.scores(), scope(scores));
         for (int i = 0; i < confidences.length; i++) {
             if (scores.content()[i] < CONTENT) {
-                confidences[i] = Math.min(confidences[i], WEAKEST);
+                confidences[i] = confidences[i] < LEAST_WEAK ? 0 : Math.min(confidences[i], WEAKEST);
             }
         }
         List<Route> ranked = ranked(confidences);
