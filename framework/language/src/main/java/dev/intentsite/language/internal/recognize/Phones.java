@@ -112,9 +112,10 @@ public final class Phones {
         PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
         try {
             PhoneNumber parsed = phones.parse(number, locale.getCountry().isEmpty() ? "ZZ" : locale.getCountry());
-            return phones.isPossibleNumberWithReason(parsed) == ValidationResult.IS_POSSIBLE
-                    ? phones.format(parsed, PhoneNumberFormat.E164)
-                    : null;
+            boolean possible = phones.isPossibleNumberWithReason(parsed) == ValidationResult.IS_POSSIBLE;
+            // A zero at the beginning that the region does not dial is another country's.
+            boolean foreign = !number.startsWith("+") && parsed.isItalianLeadingZero() && !phones.isValidNumber(parsed);
+            return possible && !foreign ? phones.format(parsed, PhoneNumberFormat.E164) : null;
         } catch (NumberParseException none) {
             return null;
         }
