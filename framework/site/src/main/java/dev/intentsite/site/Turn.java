@@ -22,8 +22,13 @@ public record Turn(
         actors = List.copyOf(actors);
     }
 
-    /** {@code actor_id} of the origin actor. */
+    /**
+     * {@code actor_id} of the origin actor. Of a message that nobody signed, {@code unsigned:} and what it calls itself: so it is never
+     * taken for an actor that was verified.
+     */
     public String origin() {
-        return actors.get(0).id();
+        return trust == Trust.UNSIGNED
+                ? "unsigned:" + actors.get(0).id()
+                : actors.get(0).id();
     }
 }

@@ -18,7 +18,12 @@ final class MediaType {
             return false;
         }
         Map<String, String> parameters = new HashMap<>();
-        String type = HttpField.getValueParameters(types.get(0), parameters);
+        String type;
+        try {
+            type = HttpField.getValueParameters(types.get(0), parameters);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return false;
+        }
         return "application/json".equalsIgnoreCase(type)
                 && parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
     }

@@ -87,6 +87,7 @@ class IntentRouteTest {
                 "application/json, text/plain",
                 "application/json; charset=iso-8859-1",
                 "application/x-www-form-urlencoded",
+                "application/json; charset=\"utf-8",
                 ";",
                 ""
             })

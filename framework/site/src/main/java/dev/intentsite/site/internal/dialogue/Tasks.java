@@ -116,7 +116,7 @@ final class Tasks {
     }
 
     /** The first words that say what is wanted are kept, and all structured values. */
-    private static Pending pending(Draft draft, List<String> capabilities, Optional<Pending> before) {
+    private Pending pending(Draft draft, List<String> capabilities, Optional<Pending> before) {
         return new Pending(
                 Pending.Kind.WHICH_CAPABILITY,
                 capabilities,
@@ -124,11 +124,15 @@ final class Tasks {
                 together(before, draft.said.parameters()));
     }
 
-    private static Map<String, JsonNode> together(Optional<Pending> before, Map<String, JsonNode> parameters) {
+    /** What no capability declares is not kept: it would grow with every message. */
+    private Map<String, JsonNode> together(Optional<Pending> before, Map<String, JsonNode> parameters) {
         Map<String, JsonNode> all =
                 new LinkedHashMap<>(before.map(Pending::parameters).orElse(Map.of()));
         all.putAll(parameters);
         all.keySet().removeAll(List.of("capability", "confirmation"));
+        all.keySet()
+                .removeIf(name -> model.capabilities().stream()
+                        .noneMatch(capability -> capability.parameter(name).isPresent()));
         return all;
     }
 

@@ -67,6 +67,7 @@ public final class Turns {
     private final ActorLimits limits;
     private final Instant started;
     private final Sweeping sweeping;
+    private final ReadingLocales readingLocales;
     /** The nonce of the message that is being answered, by interaction and owner. */
     private final ConcurrentMap<String, String> inProgress = new ConcurrentHashMap<>();
 
@@ -82,6 +83,7 @@ public final class Turns {
         this.keeping = new Keeping(parts, settings, effects);
         this.sweeping = new Sweeping(parts.ledger(), settings.clock());
         this.limits = new ActorLimits(settings.messagesPerMinute(), settings.clock());
+        this.readingLocales = new ReadingLocales(settings.locales());
         this.started = settings.clock().instant();
     }
 
@@ -366,7 +368,10 @@ public final class Turns {
                 .isEmpty();
         Context context = turn.state().map(Turns::context).orElse(Context.START);
         Utterance utterance = new Utterance(
-                request.message(), turn.now().atZone(settings.zone()), settings.locale(request.locale()), context);
+                request.message(),
+                turn.now().atZone(settings.zone()),
+                readingLocales.of(settings.locale(request.locale())),
+                context);
         Interpretation interpretation = taken
                 ? interpreter.interpret(utterance)
                 : new Interpretation(List.of(), List.of(), Optional.empty(), Optional.empty(), false, false, List.of());

@@ -34,6 +34,14 @@ class TasksTest {
     }
 
     @Test
+    void whatNoTaskTakesIsNotKeptUntilTheTaskIsClear() {
+        talk.say(Words.say().flow(FlowType.INTENT_REQUEST).structured("crew", 2).structured("nobody_takes_this", 7));
+        talk.say(Words.say().structured("nor_this", 7));
+
+        assertThat(talk.state().pending().parameters()).containsOnlyKeys("crew");
+    }
+
+    @Test
     void twoTasksThatFitAlikeAreAskedAbout() {
         talk.say(Words.first("hire").about("change", 0.85));
 

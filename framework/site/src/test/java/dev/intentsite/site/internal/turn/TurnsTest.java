@@ -250,6 +250,21 @@ class TurnsTest {
     }
 
     @Test
+    void anUnsignedMessageIsNeverTakenForTheActorThatItNames() {
+        IntentSite open = site(builder().acceptUnsignedForDevelopment());
+        Visitor owner = new Visitor(open, clock);
+        List<String> origins = new ArrayList<>();
+        lending.doing = turn -> {
+            origins.add(turn.origin());
+            return Outcome.confirmed("L-1", "Lent");
+        };
+
+        owner.deliver(unsigned(owner.payload("intent_request", "borrow 3 books"), owner.actor()));
+
+        assertThat(origins).containsExactly("unsigned:" + owner.actor());
+    }
+
+    @Test
     void anAnswerToAnUnsignedMessageNamesNobody() {
         IntentSite open = site(builder().acceptUnsignedForDevelopment());
         Visitor plain = new Visitor(open, clock);

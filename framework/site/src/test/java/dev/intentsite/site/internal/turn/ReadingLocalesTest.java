@@ -1,0 +1,33 @@
+package dev.intentsite.site.internal.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ReadingLocalesTest {
+    private final ReadingLocales locales = new ReadingLocales(List.of(Locale.ENGLISH));
+
+    @Test
+    void aSenderWhoNamesEverNewLanguagesDoesNotFillTheMemory() {
+        Set<Locale> read = new HashSet<>();
+        for (String region : Locale.getISOCountries()) {
+            for (String tag :
+                    List.of("en-" + region, "de-" + region + "-x-own", "en-" + region + "-variant", "qqabcdef")) {
+                read.add(locales.of(Locale.forLanguageTag(tag)));
+            }
+        }
+
+        assertThat(read).hasSizeLessThanOrEqualTo(ReadingLocales.MOST_OTHERS + 1);
+    }
+
+    @Test
+    void theFirstRegionsAreReadAsTheyAre() {
+        assertThat(locales.of(Locale.UK)).isEqualTo(Locale.UK);
+        assertThat(locales.of(Locale.forLanguageTag("en-GB-oxendict"))).isEqualTo(Locale.UK);
+        assertThat(locales.of(Locale.forLanguageTag("en-001"))).isEqualTo(Locale.ENGLISH);
+    }
+}
