@@ -185,7 +185,7 @@ final class Bookings {
 
     private static Reference freshReference(Handle handle, LocalDate date) {
         while (true) {
-            Reference reference = new Reference("RES-" + date + "-" + (1000 + RANDOM.nextInt(9000)));
+            Reference reference = new Reference("RES-" + date + "-" + (100_000 + RANDOM.nextInt(900_000)));
             boolean taken = handle.createQuery("SELECT 1 FROM booking WHERE reference = :reference")
                     .bind("reference", reference.value())
                     .mapTo(Integer.class)

@@ -2,7 +2,7 @@ package dev.intentsite.protocol.value;
 
 /**
  * A person's name as the person says it, such as {@code Jane Smith}; trimmed, 1 to 200 code points, no control
- * characters. On the wire a string of type {@code person_name}.
+ * characters, none that turns the direction of writing. On the wire a string of type {@code person_name}.
  */
 public record PersonName(String value) {
     private static final int MOST = 200;
@@ -13,9 +13,14 @@ public record PersonName(String value) {
         if (value.isEmpty() || value.codePointCount(0, value.length()) > MOST) {
             throw new IllegalArgumentException("a person's name has 1 to 200 characters");
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) || turnsDirection(c))) {
             throw new IllegalArgumentException("a person's name is one line of text");
         }
+    }
+
+    /** Characters by which words could show in another order than they are kept in. */
+    private static boolean turnsDirection(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.function.Function;
  * from CLDR. Loaded once, immutable, thread-safe. A language without a folder is read as English.
  */
 public final class Language {
+    /** So many are kept at most, since a sender names the locale; beyond them all are read as in the United States. */
+    private static final int MOST = 16;
+
     private static final Map<Locale, Language> KNOWN = new ConcurrentHashMap<>();
 
     private final Locale locale;
@@ -36,7 +39,11 @@ public final class Language {
 
     public static Language of(Locale locale) {
         Language known = KNOWN.get(locale);
-        return known != null ? known : KNOWN.computeIfAbsent(locale.stripExtensions(), Language::new);
+        if (known != null) {
+            return known;
+        }
+        Locale region = new Locale(locale.getLanguage(), locale.getCountry());
+        return KNOWN.computeIfAbsent(KNOWN.size() < MOST ? region : Locale.US, Language::new);
     }
 
     /** Whether the language has a folder of its own; else it is read as English. */

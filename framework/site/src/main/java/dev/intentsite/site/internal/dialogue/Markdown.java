@@ -1,8 +1,13 @@
 package dev.intentsite.site.internal.dialogue;
 
+import java.util.Set;
+
 /** Puts words that are not ours into CommonMark so that they mean nothing but themselves. */
 final class Markdown {
     private static final String ACTIVE = "\\`*_[]<>|~&";
+
+    private static final Set<Integer> SEPARATORS =
+            Set.of((int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR);
 
     private Markdown() {}
 
@@ -10,7 +15,7 @@ final class Markdown {
     static String plain(String words) {
         StringBuilder escaped = new StringBuilder(words.length() + 8);
         words.strip().codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR) {
+            if (Character.isISOControl(c) || SEPARATORS.contains(Character.getType(c)) || turnsDirection(c)) {
                 escaped.append(' ');
                 return;
             }
@@ -20,5 +25,10 @@ final class Markdown {
             escaped.appendCodePoint(c);
         });
         return escaped.toString();
+    }
+
+    /** Characters by which words could show in another order than they are written in. */
+    private static boolean turnsDirection(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 }
