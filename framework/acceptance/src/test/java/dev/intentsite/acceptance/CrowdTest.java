@@ -108,6 +108,25 @@ class CrowdTest {
     }
 
     @Test
+    void twelveYesesSignedOneByOneCancelOnce() throws Exception {
+        Agent agent = restaurant.agent();
+        String reference = restaurant.book(agent, "Jane Smith", "2026-10-16", "19:00", 2);
+        Reply asked = agent.send(Agent.start("Cancel my reservation " + reference));
+
+        List<Reply> replies = atOnce(IntStream.range(0, COPIES)
+                .<Callable<Reply>>mapToObj(i -> () -> agent.reply(asked, "information_response", "yes"))
+                .toList());
+
+        assertThat(replies)
+                .filteredOn(reply -> reply.status().equals("confirmed"))
+                .hasSize(1);
+        assertThat(replies)
+                .filteredOn(reply -> !reply.status().equals("confirmed"))
+                .allSatisfy(reply -> assertThat(reply.status()).isIn("conflict", "interaction_closed"));
+        assertThat(restaurant.bookings()).isZero();
+    }
+
+    @Test
     void twelveRetriesOfOneBookingBookOnce() throws Exception {
         Agent agent = restaurant.agent();
         ObjectNode payload = booking(0).put("idempotency_key", "only-once");

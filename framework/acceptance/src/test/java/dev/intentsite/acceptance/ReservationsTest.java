@@ -162,6 +162,20 @@ class ReservationsTest {
     }
 
     @Test
+    void aTimeThatCameTooNearWhileTheGuestThoughtIsNotBooked() {
+        restaurant.site.clock.set("2026-10-15T09:50");
+        TestConversation conversation =
+                guest.conversation().says("Book a table for 2 today at noon").asksFor("guest_name");
+        restaurant.site.clock.set("2026-10-15T10:10");
+        conversation
+                .says("Jane Smith")
+                .asksFor("time")
+                .hears("less than 2 hours")
+                .offers("time", "12:30", "19:00");
+        assertThat(restaurant.bookings()).isEqualTo(1);
+    }
+
+    @Test
     void whatNobodyUnderstandsIsAnsweredWithWhatCanBeDone() {
         guest.conversation()
                 .says("Fribble the gronk sideways")

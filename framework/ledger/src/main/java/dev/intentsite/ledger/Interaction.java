@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param title what it is about, for people
  * @param description the first message
  * @param createdBy {@code actor_id} of its origin actor
- * @param constraints OICP's constraints, empty for now
+ * @param constraints OICP's constraints; a conversation has none, so this is empty
  * @param state the fold of its events
  * @param confidence 0 to 1: how sure the site is of what is meant
  * @param version number of its last event

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * Opens ledgers that live in a SQL database; SQLite for now. Their tables begin with {@code intentsite_} and are brought to the
+ * Opens ledgers that live in a SQLite database. Their tables begin with {@code intentsite_} and are brought to the
  * newest version on opening. All times in them are kept to the microsecond.
  *
  * <p>Transactions of one ledger run one after the other; readers run beside them. A work should therefore be short. A company

@@ -8,10 +8,12 @@ public enum Status {
     ACTIVE,
     /** It waits for the person: collecting, clarifying, confirming. */
     BLOCKED,
+    /** Done. */
     COMPLETED,
     /** Failed, cancelled or expired. */
     ABANDONED;
 
+    /** The status in lower case, as OICP writes it. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

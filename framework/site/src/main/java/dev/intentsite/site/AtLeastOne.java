@@ -11,5 +11,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface AtLeastOne {
+    /** The components' names on the wire, two or more, such as {@code party_size}. */
     String[] value();
 }

@@ -4,6 +4,12 @@ package dev.intentsite.site;
 public final class BackendTimeoutException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /**
+     * A timeout.
+     *
+     * @param message what did not answer, for the log alone
+     * @param cause what the company's system threw
+     */
     public BackendTimeoutException(String message, Throwable cause) {
         super(message, cause);
     }

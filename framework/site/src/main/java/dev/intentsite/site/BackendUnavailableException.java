@@ -14,6 +14,7 @@ public final class BackendUnavailableException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** When it is worth to try again; told to the client. */
     public Duration retryAfter() {
         return retryAfter;
     }

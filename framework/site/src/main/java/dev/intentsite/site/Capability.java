@@ -45,10 +45,13 @@ public @interface Capability {
     /** The stable {@code snake_case} id; by default the method's name, {@code bookTable} → {@code book_table}. */
     String id() default "";
 
+    /** Its version in the manifest; raise it when what it asks for or does changes. */
     String version() default "1";
 
+    /** Whether it changes something, or only answers. */
     Kind kind() default Kind.TRANSACTIONAL;
 
+    /** Whether the person's yes is needed before it runs. */
     Confirmation confirmation() default Confirmation.NEVER;
 
     /** The least trust it takes; {@code UNSIGNED}, the default, means whatever the site takes. */

@@ -20,6 +20,7 @@ public final class ConfigurationException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
+    /** Each fault with its place and remedy, at least one. */
     public List<String> faults() {
         return faults;
     }

@@ -11,5 +11,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Synonyms {
+    /** Words or phrases in any case, besides the constant's own words. */
     String[] value();
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.http.IntentServer;
 import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.LedgerUnavailableException;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.ledger.SqliteDatabase;
+import dev.intentsite.site.ConfigurationException;
 import dev.intentsite.site.IntentSite;
 import dev.intentsite.site.SiteBuilder;
 import java.net.URI;
@@ -76,7 +78,16 @@ public final class BellaCucina implements AutoCloseable {
 
     /** Starts it. {@code PORT}, {@code ORIGIN} and {@code BELLA_DATA} (the data folder) in the environment change the obvious. */
     public static void main(String[] arguments) {
-        int port = Integer.parseInt(Optional.ofNullable(System.getenv("PORT")).orElse("8080"));
+        try {
+            open();
+        } catch (ConfigurationException | LedgerUnavailableException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void open() {
+        int port = port(Optional.ofNullable(System.getenv("PORT")).orElse("8080"));
         String origin = Optional.ofNullable(System.getenv("ORIGIN")).orElse("http://localhost:" + port);
         Path data = Path.of(Optional.ofNullable(System.getenv("BELLA_DATA")).orElse("data"));
         BellaCucina restaurant = new BellaCucina(data);
@@ -93,5 +104,13 @@ public final class BellaCucina implements AutoCloseable {
         System.out.println("  Talk to it:   " + origin + "/intent-ui/");
         System.out.println("  Its manifest: " + origin + "/intentmanifest.yaml");
         System.out.println("  For agents:   " + origin + "/intent");
+    }
+
+    private static int port(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+            throw new IllegalArgumentException(
+                    "PORT is \"" + text + "\", which is no port; use a number from 1 to 65535.");
+        }
+        return Integer.parseInt(text);
     }
 }

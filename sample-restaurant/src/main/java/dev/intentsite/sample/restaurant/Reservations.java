@@ -68,6 +68,13 @@ final class Reservations {
             },
             reversible = "Can be changed or cancelled until 2 hours before")
     Outcome bookTable(TableRequest request, Turn turn, Transaction transaction) {
+        if (tooSoon(request.date(), request.time(), turn)) {
+            // It was on offer when it was chosen; the conversation took its time.
+            return Outcome.refused(
+                    "time",
+                    "**" + Words.time(request.time()) + "** is less than 2 hours away by now.",
+                    free(new Evening(request.date(), request.partySize()), turn));
+        }
         return Bookings.book(
                         transaction.connection(),
                         request.guestName(),

@@ -21,6 +21,7 @@ public final class RequestSigner {
      * @param inReplyTo the answer that this message replies to
      */
     public record Terms(List<String> audience, Optional<String> intentHash, Optional<AnswerReference> inReplyTo) {
+        /** Nothing beside the payload. */
         public static final Terms NONE = new Terms(List.of(), Optional.empty(), Optional.empty());
 
         public Terms {

@@ -44,6 +44,10 @@ final class Questions {
         draft.question = Optional.of(new OpenQuestion(id, values));
         draft.checked.clear();
         draft.listed.clear();
+        Map<String, String> refused = refused(draft, capability, mentions);
+        if (!refused.isEmpty()) {
+            return needing(draft, id, String.join("; ", refused.values()), List.copyOf(refused.keySet()));
+        }
         List<ParameterModel> missing = capability.parameters().stream()
                 .filter(ParameterModel::required)
                 .filter(parameter -> !values.containsKey(parameter.name()))
@@ -64,6 +68,18 @@ final class Questions {
             return needing(draft, id, reason, List.copyOf(wrong.keySet()));
         }
         return judged(draft);
+    }
+
+    /** Why values that the question gives cannot be taken, by parameter. Nothing else is put in their place. */
+    private static Map<String, String> refused(Draft draft, CapabilityModel capability, List<Mention> mentions) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        for (ParameterModel parameter : capability.parameters()) {
+            said(draft, parameter, mentions)
+                    .map(value -> parameter.violations(value, draft.said.locale()))
+                    .filter(reasons -> !reasons.isEmpty())
+                    .ifPresent(reasons -> refused.put(parameter.name(), String.join("; ", reasons)));
+        }
+        return refused;
     }
 
     /** Has the backend judge the question's values before it is asked for the answer. */
@@ -169,14 +185,6 @@ final class Questions {
         Locale locale = draft.said.locale();
         for (ParameterModel parameter : capability.parameters()) {
             String name = parameter.name();
-            JsonNode structured = draft.said.parameters().get(name);
-            Optional<JsonNode> said = structured != null
-                    ? Optional.of(structured)
-                    : mentions.stream()
-                            .filter(mention -> mention.parameter().equals(name) && !mention.negated())
-                            .filter(mention -> mention.readings().size() == 1)
-                            .reduce((first, second) -> second)
-                            .map(mention -> mention.readings().get(0).value());
             Optional<JsonNode> earlier = open != null && open.capability().equals(capability.id())
                     ? Optional.ofNullable(open.values().get(name))
                     : Optional.empty();
@@ -186,7 +194,7 @@ final class Questions {
                             .filter(own -> own.wireType().equals(parameter.wireType()))
                             .flatMap(own -> Optional.ofNullable(task.get(name)))
                     : Optional.empty();
-            said.map(value -> listed(parameter, value))
+            said(draft, parameter, mentions)
                     .filter(value -> parameter.violations(value, locale).isEmpty())
                     .map(parameter::normalise)
                     .or(() -> earlier)
@@ -195,6 +203,17 @@ final class Questions {
                     .ifPresent(value -> values.put(name, value));
         }
         return values;
+    }
+
+    /** What the question itself says of a parameter, valid or not. */
+    private static Optional<JsonNode> said(Draft draft, ParameterModel parameter, List<Mention> mentions) {
+        return Optional.ofNullable(draft.said.parameters().get(parameter.name()))
+                .or(() -> mentions.stream()
+                        .filter(mention -> mention.parameter().equals(parameter.name()) && !mention.negated())
+                        .filter(mention -> mention.readings().size() == 1)
+                        .reduce((first, second) -> second)
+                        .map(mention -> mention.readings().get(0).value()))
+                .map(value -> listed(parameter, value));
     }
 
     private static JsonNode listed(ParameterModel parameter, JsonNode value) {

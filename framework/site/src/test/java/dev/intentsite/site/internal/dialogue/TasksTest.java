@@ -155,6 +155,19 @@ class TasksTest {
     }
 
     @Test
+    void aQuestionsValueThatBreaksAConstraintIsRefusedAndNothingIsPutInItsPlace() {
+        talk.say(Words.first("hire").with("day", "friday"));
+        talk.say(Words.say().about("weather").asking().with("day", "bad day"));
+
+        assertThat(talk.answer().message()).startsWith("day is not well-formed");
+        assertThat(company.executed).isEmpty();
+        talk.say(Words.say().with("day", "saturday"));
+        assertThat(talk.answer().message()).startsWith("Answer of weather");
+        assertThat(company.executed.get(0).values()).containsEntry("day", Words.json("saturday"));
+        assertThat(talk.held()).containsExactly("day=friday");
+    }
+
+    @Test
     void aQuestionThatNobodyAnswersIsSaidToBeOneAndTheTaskAsksAgain() {
         talk.say(Words.first("hire").with("crew", 2));
         talk.say(Words.say().flow(FlowType.INFORMATION_REQUEST).asking().with("day", "friday"));
