@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param command a word about the conversation itself
  * @param question whether it asks something rather than tells
  * @param switching whether it leaves the task in progress for the first route in the person's own words
- * @param unreadable parameters that were asked for and that the message tries to answer in a way nothing can be read from
+ * @param unreadable parameters that were asked for and that the message tries to answer in a way nothing can be read
+ *     from, and those among which a bare value is unclear ("change it to 8": eight people, or eight o'clock); to be asked
+ * @param indifferent parameters that were asked for and that the person leaves to the site ("any", "I don't care")
+ * @param foreign whether the message is in a language that is not read, and nothing was found in it
  */
 public record Interpretation(
         List<Route> routes,
@@ -22,11 +25,26 @@ public record Interpretation(
         Optional<Command> command,
         boolean question,
         boolean switching,
-        List<String> unreadable) {
+        List<String> unreadable,
+        List<String> indifferent,
+        boolean foreign) {
+    /** An interpretation of a language that is read, without a parameter that is left to the site. */
+    public Interpretation(
+            List<Route> routes,
+            List<Mention> mentions,
+            Optional<Boolean> assent,
+            Optional<Command> command,
+            boolean question,
+            boolean switching,
+            List<String> unreadable) {
+        this(routes, mentions, assent, command, question, switching, unreadable, List.of(), false);
+    }
+
     public Interpretation {
         routes = List.copyOf(routes);
         mentions = List.copyOf(mentions);
         unreadable = List.copyOf(unreadable);
+        indifferent = List.copyOf(indifferent);
     }
 
     /** A word about the conversation itself. */

@@ -1,6 +1,7 @@
 package dev.intentsite.language;
 
 import dev.intentsite.language.internal.read.Busy;
+import dev.intentsite.language.internal.read.CapabilityChoice;
 import dev.intentsite.language.internal.read.CapabilityWords;
 import dev.intentsite.language.internal.read.Commands;
 import dev.intentsite.language.internal.read.Questions;
@@ -23,6 +24,8 @@ import java.util.Optional;
  * examples, parameters, declared values and synonyms) when it is made, and reads by recognizers. Immutable, thread-safe.
  */
 public final class ManifestInterpreter implements Interpreter {
+    private static final double CHOSEN = 0.95;
+
     private final Routing routing;
     private final List<CapabilityWords> capabilities;
     private final Map<String, CapabilityWords> byId = new HashMap<>();
@@ -56,25 +59,47 @@ public final class ManifestInterpreter implements Interpreter {
 
     @Override
     public Interpretation interpret(Utterance utterance) {
-        Analysis analysis = Analysis.of(utterance);
+        return interpret(Analysis.of(utterance));
+    }
+
+    Interpretation interpret(Analysis analysis) {
+        Context context = analysis.utterance().context();
         Optional<Boolean> assent = Assent.of(analysis).map(Assent.Word::yes);
         boolean question = Questions.asks(analysis);
         Optional<Interpretation.Command> command = Commands.of(analysis);
         Routing.Decision decision = routing.decide(analysis, Busy.tokens(analysis), question, assent, command);
-        if (decision.routes().isEmpty()) {
-            return new Interpretation(List.of(), List.of(), assent, command, question, false, List.of());
+        Optional<Mention> chosen = CapabilityChoice.of(analysis, routing, command);
+        List<Route> routes = chosen.map(mention ->
+                        List.of(new Route(mention.readings().get(0).value().asText(), CHOSEN)))
+                .orElse(decision.routes());
+        if (routes.isEmpty()) {
+            boolean foreign = !analysis.language().read() && assent.isEmpty() && command.isEmpty();
+            return new Interpretation(
+                    List.of(), List.of(), assent, command, question, false, List.of(), List.of(), foreign);
         }
-        String first = decision.routes().get(0).capability();
-        boolean inTask = utterance.context().capability().filter(first::equals).isPresent();
+        String first = routes.get(0).capability();
+        boolean inTask = context.capability().filter(first::equals).isPresent();
         Understood understood = Understood.of(analysis, capability(first), inTask);
         return new Interpretation(
-                decision.routes(),
-                understood.mentions(),
+                routes,
+                chosen.map(mention -> CapabilityChoice.with(mention, understood.mentions()))
+                        .orElse(understood.mentions()),
                 assent,
                 command,
                 question,
                 decision.switching(),
-                inTask ? understood.unreadable() : List.of());
+                understood.unreadable(),
+                understood.indifferent(),
+                inTask && foreign(analysis, understood, assent, command));
+    }
+
+    /** An answer in a language that is not read, in which nothing was found. */
+    private static boolean foreign(
+            Analysis analysis,
+            Understood understood,
+            Optional<Boolean> assent,
+            Optional<Interpretation.Command> command) {
+        return !analysis.language().read() && understood.mentions().isEmpty() && assent.isEmpty() && command.isEmpty();
     }
 
     @Override

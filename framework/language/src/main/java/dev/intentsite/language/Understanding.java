@@ -114,6 +114,9 @@ public final class Understanding {
                 }
             }
         }
+        interpretation.unreadable().stream()
+                .filter(name -> !parameters.has(name))
+                .forEach(ambiguous::add);
         return answer.toString();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BookingTest {
     private final Talk talk = Talk.restaurant();
@@ -128,5 +129,72 @@ class BookingTest {
                         .say("sometime or other")
                         .unreadable())
                 .containsExactly("time");
+    }
+
+    @Test
+    void aBareNumberThatFitsSeveralParametersIsLeftOpen() {
+        Interpretation read = talk.say("Change RES-2026-12-05-2027 to 8");
+        assertThat(read.mentions()).extracting(Mention::parameter).containsExactly("reference");
+        assertThat(read.unreadable()).containsExactlyInAnyOrder("party_size", "time");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    to 8pm        ; time=20:00
+                    for 8         ; party_size=8
+                    to 8 people   ; party_size=8
+                    at 8          ; time=08:00|20:00
+                    """)
+    void aNumberWithAWordBesideItIsClear(String words, String value) {
+        Interpretation read = talk.say("Change RES-2026-12-05-2027 " + words);
+        assertThat(talk.values("Change RES-2026-12-05-2027 " + words)).contains(value);
+        assertThat(read.mentions()).hasSize(2);
+        assertThat(read.unreadable()).isEmpty();
+    }
+
+    @Test
+    void whatWasAskedForMakesABareNumberClear() {
+        assertThat(talk.about("modify_reservation").asked("time").values("to 8"))
+                .isEqualTo("time=08:00|20:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"any", "I don't care", "any time is fine", "whatever", "it doesn't matter to me"})
+    void nothingIsGuessedForThoseWhoDoNotCare(String message) {
+        Interpretation read = talk.about("book_table")
+                .asked("time")
+                .offered("time", "18:00", "18:30", "19:00")
+                .say(message);
+        assertThat(read.mentions()).isEmpty();
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(read.indifferent()).containsExactly("time");
+    }
+
+    @Test
+    void aQuestionWithAnyIsNoIndifference() {
+        assertThat(talk.about("book_table")
+                        .asked("time")
+                        .say("do you have any vegan dishes?")
+                        .indifferent())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"book it", "that time please", "I'll take it", "reserve that"})
+    void theOnlyOfferIsTakenByPointingAtIt(String message) {
+        assertThat(talk.about("book_table")
+                        .asked("time")
+                        .offered("time", "18:30")
+                        .values(message))
+                .isEqualTo("time=18:30");
+    }
+
+    @Test
+    void aQuestionAboutTheOfferTakesNothing() {
+        assertThat(talk.about("book_table")
+                        .asked("time")
+                        .offered("time", "18:30")
+                        .values("is that table outside?"))
+                .isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
+import dev.intentsite.language.internal.recognize.MessageRecognizer;
 import dev.intentsite.language.internal.text.Analysis;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that hold for any text, tried with seeded generators. */
 class ReadingPropertiesTest {
@@ -167,23 +170,52 @@ class ReadingPropertiesTest {
         }
     }
 
-    @Test
-    void theStepsGrowWithTheLengthOnly() {
-        for (String piece :
-                List.of("3 days after ", "tomorrow at 7 ", "twenty one ", "Jane Smith of ", "not 2 but 3 ")) {
-            long small = steps(piece.repeat(40));
-            long large = steps(piece.repeat(400));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3 days after ",
+                "tomorrow at 7 ",
+                "twenty one ",
+                "Jane Smith of ",
+                "not 2 but 3 ",
+                "under Jane Smith at 7pm on Friday. ",
+                "Do you have vegan dishes? ",
+                "(312 ",
+                "no wait, make it 8 ",
+                "in New York, Friday ",
+                "$5 or 6 euros ",
+                "3 million ",
+                "special request: a window seat. "
+            })
+    void theStepsOfTheWholeReaderGrowWithTheLengthOnly(String piece) {
+        for (Talk state : List.of(
+                talk,
+                talk.about("book_table").asked("guest_name", "time"),
+                talk.about("modify_reservation").asked("reference").offered("time", "18:00", "18:30"))) {
+            long small = steps(state, piece.repeat(30));
+            long large = steps(state, piece.repeat(300));
             assertThat(large).as(piece).isLessThan(small * 13);
         }
     }
 
-    private long steps(String message) {
-        Analysis analysis = Analysis.of(talk.utterance(message));
+    @Test
+    void theStepsOfAnyWordsGrowWithTheLengthOnly() {
+        Random random = new Random(11);
+        for (int i = 0; i < 20; i++) {
+            String piece = random(random, 40);
+            Talk state = talk.about("book_table").asked("guest_name", "date");
+            assertThat(steps(state, piece.repeat(20))).as(piece).isLessThan(steps(state, piece.repeat(2)) * 13 + 2000);
+        }
+    }
+
+    private static long steps(Talk state, String message) {
+        Analysis analysis = Analysis.of(state.utterance(message));
         for (Recognizer recognizer : ALL) {
-            if (recognizer instanceof dev.intentsite.language.internal.recognize.MessageRecognizer built) {
+            if (recognizer instanceof MessageRecognizer built) {
                 built.find(analysis);
             }
         }
+        state.interpreter().interpret(analysis);
         assertThat(analysis.steps()).isPositive();
         return analysis.steps();
     }

@@ -3,6 +3,7 @@ package dev.intentsite.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables of what each recognizer reads on Wednesday, 14 October 2026, noon, in Chicago. */
 class RecognizersTest {
-    private final Talk talk = new Talk(null, Context.START);
+    private final Talk talk = new Talk(null, Context.START, Locale.US);
 
     private String read(Recognizer recognizer, String message) {
         List<List<Reading>> found = recognizer.find(talk.utterance(message));

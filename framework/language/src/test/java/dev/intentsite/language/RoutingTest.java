@@ -2,10 +2,12 @@ package dev.intentsite.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTest {
     private final Talk talk = Talk.restaurant();
@@ -112,5 +114,64 @@ class RoutingTest {
         assertThat(talk.values("please cancel res-2026-10-16-7891")).isEqualTo("reference=RES-2026-10-16-7891");
         assertThat(talk.about("cancel_reservation").asked("reference").values("it's RES-2026-10-16-7891"))
                 .isEqualTo("reference=RES-2026-10-16-7891");
+    }
+
+    @Test
+    void theValuesOfAMessageSayWhatItIsAbout() {
+        Interpretation read = talk.say("hey can u do 7ish on the 15th for me and my wife, no wait make that friday");
+        assertThat(read.routes().get(0).capability()).isEqualTo("book_table");
+        assertThat(read.mentions())
+                .extracting(Mention::parameter)
+                .containsExactlyInAnyOrder("time", "party_size", "date");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"do", "can u", "show me", "see you", "book", "make it", "have", "can you help me find one"})
+    void everydayWordsAloneAreNeverEnoughToActOn(String message) {
+        assertThat(talk.say(message).routes()).allMatch(route -> route.confidence() < 0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "Yes please", "no", "thanks", "Jane Smith", "thank you, bye", "ok great", "perfect"})
+    void wordsThatCloseAConversationBeginNoTask(String message) {
+        Interpretation read = talk.say(message);
+        assertThat(read.routes()).isEmpty();
+        assertThat(read.mentions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    the second one           ; cancel_reservation
+                    the last one             ; modify_reservation
+                    book a table             ; book_table
+                    Change a reservation     ; modify_reservation
+                    change it                ; modify_reservation
+                    the cancelling one, sure  ; cancel_reservation
+                    """)
+    void theCapabilityThatWasAskedForIsChosen(String message, String capability) {
+        Interpretation read = talk.choice("capability", "book_table", "Book a table for dining")
+                .choice("capability", "cancel_reservation", "Cancel a reservation")
+                .choice("capability", "modify_reservation", "Change a reservation")
+                .say(message);
+        assertThat(read.routes().get(0).capability()).isEqualTo(capability);
+        assertThat(read.mentions()).extracting(Mention::parameter).contains("capability");
+        assertThat(read.mentions().get(0).readings().get(0).value().asText()).isEqualTo(capability);
+    }
+
+    @Test
+    void noCapabilityIsChosenByWordsThatFitAll() {
+        Interpretation read = talk.choice("capability", "cancel_reservation", "Cancel a reservation")
+                .choice("capability", "modify_reservation", "Change a reservation")
+                .say("the reservation");
+        assertThat(read.mentions()).extracting(Mention::parameter).doesNotContain("capability");
+    }
+
+    @Test
+    void aLanguageThatIsNotReadIsNamedAsSuch() {
+        assertThat(talk.in(Locale.forLanguageTag("fi")).say("haluaisin varata").foreign())
+                .isTrue();
+        assertThat(talk.in(Locale.forLanguageTag("fi")).say("book a table").foreign())
+                .isFalse();
+        assertThat(talk.say("blah blah").foreign()).isFalse();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says messages to an interpreter in a test; the clock stands at Wednesday, 2026-10-14, 12:00 in Chicago. */
-record Talk(Interpreter interpreter, Context context) {
+record Talk(ManifestInterpreter interpreter, Context context, Locale locale) {
     static final ZonedDateTime NOW = ZonedDateTime.parse("2026-10-14T12:00:00-05:00[America/Chicago]");
 
     static Talk restaurant() {
@@ -28,10 +28,14 @@ record Talk(Interpreter interpreter, Context context) {
     static Talk site(String resource) {
         try (InputStream in = Talk.class.getResourceAsStream("/" + resource)) {
             Manifest manifest = Manifest.ofYaml(in.readAllBytes());
-            return new Talk(ManifestInterpreter.of(manifest, ValueTypes.standard()), Context.START);
+            return new Talk(ManifestInterpreter.of(manifest, ValueTypes.standard()), Context.START, Locale.US);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    Talk in(Locale other) {
+        return new Talk(interpreter, context, other);
     }
 
     Talk about(String capability) {
@@ -64,6 +68,12 @@ record Talk(Interpreter interpreter, Context context) {
         return with(context.capability(), context.collected(), context.asked(), offered, false);
     }
 
+    Talk choice(String parameter, String value, String label) {
+        List<Choice> offered = new ArrayList<>(context.offered());
+        offered.add(new Choice(parameter, TextNode.valueOf(value), label));
+        return with(context.capability(), context.collected(), context.asked(), offered, false);
+    }
+
     Talk confirming() {
         return with(context.capability(), context.collected(), context.asked(), context.offered(), true);
     }
@@ -76,11 +86,12 @@ record Talk(Interpreter interpreter, Context context) {
             boolean confirming) {
         return new Talk(
                 interpreter,
-                new Context(capability, collected, asked, offered, Optional.empty(), Optional.empty(), confirming));
+                new Context(capability, collected, asked, offered, Optional.empty(), Optional.empty(), confirming),
+                locale);
     }
 
     Utterance utterance(String message) {
-        return new Utterance(message, NOW, Locale.US, context);
+        return new Utterance(message, NOW, locale, context);
     }
 
     Interpretation say(String message) {

@@ -11,12 +11,4 @@ import java.util.List;
  * @param to index after its last token
  * @param score how well it fits the parameter
  */
-record Candidate(int parameter, List<Reading> readings, int from, int to, double score) {
-    boolean overlaps(Candidate other) {
-        return from < other.to && other.from < to;
-    }
-
-    Candidate with(double other) {
-        return new Candidate(parameter, readings, from, to, other);
-    }
-}
+record Candidate(int parameter, List<Reading> readings, int from, int to, double score) {}

@@ -26,7 +26,7 @@ final class Flags {
             if (!analysis.token(at).word() || !cues.contains(analysis.stem(at)) || !whole(analysis, at, cues)) {
                 continue;
             }
-            if (situation.question(at) && situation.inTask() && !asked) {
+            if (situation.question(at) && situation.context().capability().isPresent() && !asked) {
                 continue;
             }
             boolean told = specific(capability, parameter, analysis.stem(at)) || asked;

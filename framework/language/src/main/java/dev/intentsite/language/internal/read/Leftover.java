@@ -37,13 +37,12 @@ final class Leftover {
         return capitals.isEmpty() || !Names.tells(analysis) ? runs : capitals;
     }
 
+    /** A capital inside a sentence, or a sentence that begins with several. */
     private static boolean capital(Analysis analysis, Run run) {
         for (int i = run.from(); i < run.to(); i++) {
-            if (analysis.token(i).capital()
-                    && (i > 0
-                            || run.to() - run.from() > 1
-                                    && analysis.token(run.to() - 1).capital()
-                            || analysis.size() <= 3)) {
+            boolean begins = i == 0 || ".!?".contains(analysis.word(i - 1));
+            boolean several = i + 1 < run.to() && analysis.token(i + 1).capital();
+            if (analysis.token(i).capital() && (!begins || several || analysis.size() <= 3)) {
                 return true;
             }
         }

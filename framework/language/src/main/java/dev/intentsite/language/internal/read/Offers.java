@@ -50,7 +50,7 @@ final class Offers {
                 choice = choices.get(0);
                 span = analysis.span(assent.get().start(), assent.get().end());
             } else if (choices.size() == 1) {
-                int[] pointed = pointed(analysis);
+                int[] pointed = pointed(analysis, capability);
                 if (pointed.length > 0) {
                     choice = choices.get(0);
                     span = analysis.span(pointed[0], pointed[1]);
@@ -92,18 +92,35 @@ final class Offers {
     }
 
     /** "that one", "the first one", "that": the only thing offered. */
-    private static int[] pointed(Analysis analysis) {
+    private static int[] pointed(Analysis analysis, CapabilityWords capability) {
         for (int i = 0; i < analysis.size(); i++) {
             Hit hit = analysis.language().table("that-one").longest(analysis, i);
             if (hit != null && !(i > 0 && analysis.is("not", i - 1))) {
                 return new int[] {i, hit.end()};
             }
+            if (named(analysis, capability, i)) {
+                return new int[] {i, i + 1};
+            }
         }
         return new int[0];
     }
 
+    /** "book it", "that restaurant": a verb of request before the word that points, or a noun of the capability's after it. */
+    private static boolean named(Analysis analysis, CapabilityWords capability, int at) {
+        if (!analysis.is("pointing", at) || Questions.asks(analysis, at)) {
+            return false;
+        }
+        boolean wanted = analysis.is("request-verb", at - 1) && !analysis.is("not", at - 2);
+        boolean thing = !analysis.word(at).equals("it")
+                && !analysis.is("not", at - 1)
+                && at + 1 < analysis.size()
+                && analysis.token(at + 1).word()
+                && capability.knows(analysis.stem(at + 1));
+        return wanted || thing;
+    }
+
     /** The chosen one of several: its place, and the tokens that choose it; empty when none is. */
-    private static int[] chosen(Analysis analysis, List<Choice> choices) {
+    static int[] chosen(Analysis analysis, List<Choice> choices) {
         for (int i = 0; i < analysis.size(); i++) {
             Hit place = analysis.language().table("choice-place").longest(analysis, i);
             if (place != null) {

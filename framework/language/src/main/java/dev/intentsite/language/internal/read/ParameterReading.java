@@ -50,6 +50,7 @@ final class ParameterReading {
                     before(capability, parameter.name(), language),
                     role(parameter, language),
                     people(words.get(i), language),
+                    parameter.type().equals("location") && country(parameter, language),
                     hints(parameter)));
         }
         return List.copyOf(parameters);
@@ -105,6 +106,12 @@ final class ParameterReading {
     private static boolean people(Set<String> words, Language language) {
         return language.entries("people-word").stream()
                 .anyMatch(entry -> words.contains(language.stem(entry.phrase())));
+    }
+
+    private static boolean country(Manifest.Parameter parameter, Language language) {
+        Set<String> names = stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
+        return language.entries("country-word").stream()
+                .anyMatch(entry -> names.contains(language.stem(entry.phrase())));
     }
 
     private static Recognizer recognizer(Manifest.Parameter parameter, ValueTypes types) {

@@ -3,6 +3,7 @@ package dev.intentsite.language.internal.read;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Sentence;
 import dev.intentsite.language.internal.text.Sentences;
+import java.util.List;
 
 /** Tells questions from requests: "do you have …?" asks, "can you book …?" requests. */
 public final class Questions {
@@ -10,10 +11,32 @@ public final class Questions {
 
     /** Whether the message asks something in one of its sentences. */
     public static boolean asks(Analysis analysis) {
-        return Sentences.of(analysis).stream().anyMatch(sentence -> asks(analysis, sentence));
+        for (boolean asks : sentences(analysis)) {
+            if (asks) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    static boolean asks(Analysis analysis, Sentence sentence) {
+    /** Whether the sentence of the token asks something. */
+    static boolean asks(Analysis analysis, int token) {
+        boolean[] asking = sentences(analysis);
+        return asking.length > 0 && asking[Sentences.index(analysis, token)];
+    }
+
+    private static boolean[] sentences(Analysis analysis) {
+        return analysis.once(Questions.class, () -> {
+            List<Sentence> sentences = Sentences.of(analysis);
+            boolean[] asking = new boolean[sentences.size()];
+            for (int i = 0; i < asking.length; i++) {
+                asking[i] = asks(analysis, sentences.get(i));
+            }
+            return asking;
+        });
+    }
+
+    private static boolean asks(Analysis analysis, Sentence sentence) {
         int at = sentence.start();
         while (at < sentence.end() && (analysis.token(at).sign() || analysis.is("question-lead", at))) {
             at++;

@@ -30,11 +30,22 @@ final class Reader {
         this.situation = situation;
     }
 
-    List<Mention> read() {
+    /**
+     * What was read.
+     *
+     * @param unclear parameters among which a bare value is unclear
+     */
+    record Read(List<Mention> mentions, List<String> unclear) {}
+
+    Read read() {
         List<Candidate> candidates = candidates();
+        Doubts doubts = Doubts.of(analysis, capability, situation, candidates);
+        candidates = doubts.without(candidates);
         List<Candidate> taken = take(candidates, new ArrayList<>());
         taken = answers(taken);
-        return Resolution.mentions(analysis, capability, situation, taken, spare(candidates, taken));
+        return new Read(
+                Resolution.mentions(analysis, capability, situation, taken, spare(candidates, taken)),
+                doubts.parameters());
     }
 
     private List<Candidate> candidates() {
@@ -75,18 +86,23 @@ final class Reader {
 
     private List<Candidate> take(List<Candidate> candidates, List<Candidate> taken) {
         List<Candidate> chosen = new ArrayList<>(taken);
+        Coverage covered = new Coverage(analysis, taken);
+        boolean[] filled = new boolean[capability.parameters().size()];
+        taken.forEach(candidate -> filled[candidate.parameter()] = true);
         for (Candidate candidate : candidates) {
             if (candidate.score() < ENOUGH) {
                 break;
             }
-            boolean filled = chosen.stream().anyMatch(other -> other.parameter() == candidate.parameter())
+            boolean full = filled[candidate.parameter()]
                     && !capability
                             .parameters()
                             .get(candidate.parameter())
                             .declared()
                             .multiple();
-            if (!filled && chosen.stream().noneMatch(candidate::overlaps)) {
+            if (!full && covered.free(candidate)) {
                 chosen.add(candidate);
+                covered.add(candidate);
+                filled[candidate.parameter()] = true;
             }
         }
         return chosen;
@@ -95,14 +111,14 @@ final class Reader {
     /** Other good values for parameters that have one already: corrections, alternatives, negations. */
     private List<Candidate> spare(List<Candidate> candidates, List<Candidate> taken) {
         List<Candidate> spare = new ArrayList<>();
+        Coverage covered = new Coverage(analysis, taken);
         for (Candidate candidate : candidates) {
-            boolean free = taken.stream().noneMatch(candidate::overlaps)
-                    && spare.stream().noneMatch(candidate::overlaps);
             boolean likely = candidate.score() >= ENOUGH
                     || capability.parameters().get(candidate.parameter()).number()
                             && Resolution.beside(analysis, candidate);
-            if (free && likely) {
+            if (likely && covered.free(candidate)) {
                 spare.add(candidate);
+                covered.add(candidate);
             }
         }
         return spare;

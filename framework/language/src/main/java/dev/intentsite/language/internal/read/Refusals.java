@@ -1,12 +1,70 @@
 package dev.intentsite.language.internal.read;
 
+import dev.intentsite.language.Context;
+import dev.intentsite.language.Mention;
 import dev.intentsite.language.internal.recognize.Assent;
 import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Hit;
+import dev.intentsite.language.internal.text.Sentence;
+import dev.intentsite.language.internal.text.Sentences;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells messages that answer without a value: a bare yes or no, "any", "I don't care". */
 final class Refusals {
+    private static final int SHORT = 16;
+
     private Refusals() {}
+
+    /** The parameters that were asked for, that the message gives no value for and that it leaves to the site. */
+    static List<String> indifferent(
+            Analysis analysis, CapabilityWords capability, Context context, List<Mention> mentions) {
+        boolean asks = Sentences.of(analysis).stream().anyMatch(Sentence::asks);
+        if (asks || !leaves(analysis, capability, context)) {
+            return List.of();
+        }
+        return context.asked().stream()
+                .filter(name -> capability.parameters().stream()
+                        .anyMatch(one -> one.name().equals(name)))
+                .filter(name -> mentions.stream()
+                        .noneMatch(mention -> mention.parameter().equals(name)))
+                .toList();
+    }
+
+    /** "I don't care" anywhere; one word such as "any" only beside small words and those of what was asked. */
+    private static boolean leaves(Analysis analysis, CapabilityWords capability, Context context) {
+        for (int i = 0; i < analysis.size(); i++) {
+            Hit hit = analysis.language().table("no-preference").longest(analysis, i);
+            if (hit != null && (hit.end() > i + 1 || alone(analysis, capability, context, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean alone(Analysis analysis, CapabilityWords capability, Context context, int word) {
+        for (int i = 0; i < analysis.size(); i++) {
+            if (i != word
+                    && analysis.token(i).word()
+                    && !small(analysis, i)
+                    && !asked(analysis, capability, context, i)) {
+                return false;
+            }
+        }
+        return analysis.size() <= SHORT;
+    }
+
+    private static boolean small(Analysis analysis, int at) {
+        return analysis.language().has("stop", analysis.word(at))
+                || analysis.is("polite", at)
+                || analysis.is("yes", at);
+    }
+
+    private static boolean asked(Analysis analysis, CapabilityWords capability, Context context, int at) {
+        return capability.parameters().stream()
+                .filter(one -> context.asked().contains(one.name()))
+                .anyMatch(one -> one.names().contains(analysis.stem(at)));
+    }
 
     static boolean declines(Analysis analysis) {
         if (analysis.language().table("no-preference").within(analysis, 0, analysis.size())) {

@@ -2,6 +2,7 @@ package dev.intentsite.language.internal.read;
 
 import dev.intentsite.language.Mention;
 import dev.intentsite.language.Reading;
+import dev.intentsite.language.internal.recognize.Readings;
 import dev.intentsite.language.internal.text.Analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +50,7 @@ final class Resolution {
             }
             if (!given.isEmpty()) {
                 Candidate meant = meant(analysis, first, given);
-                List<Reading> readings = alternatives(analysis, meant, given);
+                List<Reading> readings = surer(meant, alternatives(analysis, meant, given));
                 mentions.add(new Mention(parameter.name(), readings, replaces, false));
                 ordered.add(meant);
             }
@@ -89,6 +90,19 @@ final class Resolution {
             }
         }
         return readings;
+    }
+
+    /** What was asked for or pointed at is surer than its characters alone are. */
+    private static List<Reading> surer(Candidate meant, List<Reading> readings) {
+        double sure = Readings.sure(readings);
+        double score = Math.min(1, meant.score());
+        if (sure >= score || sure <= 0) {
+            return readings;
+        }
+        return readings.stream()
+                .map(one -> new Reading(
+                        one.value(), one.source(), Math.round(one.confidence() * score / sure * 1000) / 1000.0))
+                .toList();
     }
 
     static boolean beside(Analysis analysis, Candidate candidate) {

@@ -2,12 +2,16 @@ package dev.intentsite.language.internal.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.language.Reading;
+import dev.intentsite.language.internal.recognize.Countries;
 import dev.intentsite.language.internal.recognize.Readings;
 import dev.intentsite.language.internal.text.Analysis;
 import java.util.List;
 
 /** How well a value that was found fits a parameter. */
 final class Scoring {
+    /** From here on the words around a value tell what it is for. */
+    static final double CLEAR = 0.6;
+
     private final Analysis analysis;
     private final CapabilityWords capability;
     private final Situation situation;
@@ -40,6 +44,9 @@ final class Scoring {
         if (!parameter.within(value.asDouble()) && parameter.declared().schema().has("minimum") && !asked) {
             sure -= 0.05;
         }
+        if (counted(to)) {
+            return 0.1;
+        }
         double cue = Surroundings.cue(analysis, parameter, from, to);
         boolean counted = !analysis.token(from).digits() && analysis.is("self", from);
         if (counted) {
@@ -67,6 +74,11 @@ final class Scoring {
         return only && !other && !situation.collected(parameter.name()) && !generic(from) && counts(to)
                 ? sure * 0.62
                 : sure * 0.3;
+    }
+
+    /** "five years ago" is a time, not five of something. */
+    private boolean counted(int to) {
+        return analysis.is("unit.date", to) && analysis.is("ago", to + 1);
     }
 
     private boolean strictlyBusy(int from) {
@@ -147,6 +159,13 @@ final class Scoring {
         if (parameter.type().equals("location")) {
             boolean place = analysis.after("location-cue", from);
             score += place ? 0.3 : -0.05;
+            if (capability.count("location") > 1 && Countries.named(analysis, from, to)) {
+                score += parameter.country()
+                        ? 0.3
+                        : capability.parameters().stream().anyMatch(ParameterWords::country) ? -0.6 : 0;
+            } else if (parameter.country() && !asked) {
+                score -= 0.3;
+            }
             if (capability.count("location") > 1) {
                 Role role = Surroundings.role(analysis, from);
                 score += role == Role.NONE || parameter.role() == Role.NONE ? 0 : role == parameter.role() ? 0.2 : -0.6;

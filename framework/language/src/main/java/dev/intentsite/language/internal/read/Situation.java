@@ -2,7 +2,6 @@ package dev.intentsite.language.internal.read;
 
 import dev.intentsite.language.Context;
 import dev.intentsite.language.internal.text.Analysis;
-import dev.intentsite.language.internal.text.Sentence;
 import java.util.Set;
 
 /** Where the conversation stands for the capability that is read. */
@@ -23,6 +22,13 @@ final class Situation {
         return asked.contains(parameter);
     }
 
+    /** Whether a number or a time of the capability was asked for: then a bare number is that. */
+    boolean asksFor(CapabilityWords capability) {
+        return capability.parameters().stream()
+                .anyMatch(
+                        one -> asked(one.name()) && (one.number() || one.type().equals("time")));
+    }
+
     boolean collected(String parameter) {
         return context.collected().containsKey(parameter);
     }
@@ -38,7 +44,6 @@ final class Situation {
 
     /** Whether the sentence of the token asks the site something. */
     boolean question(int token) {
-        Sentence sentence = Surroundings.sentence(analysis, token);
-        return Questions.asks(analysis, sentence);
+        return Questions.asks(analysis, token);
     }
 }

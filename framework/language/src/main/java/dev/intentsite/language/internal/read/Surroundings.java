@@ -1,8 +1,6 @@
 package dev.intentsite.language.internal.read;
 
 import dev.intentsite.language.internal.text.Analysis;
-import dev.intentsite.language.internal.text.Sentence;
-import dev.intentsite.language.internal.text.Sentences;
 
 /** The words around a value: what points at the parameter that it is for. */
 final class Surroundings {
@@ -50,15 +48,5 @@ final class Surroundings {
             }
         }
         return Role.NONE;
-    }
-
-    /** The sentence of a token. */
-    static Sentence sentence(Analysis analysis, int token) {
-        for (Sentence sentence : Sentences.of(analysis)) {
-            if (token >= sentence.start() && token < sentence.end()) {
-                return sentence;
-            }
-        }
-        return new Sentence(0, analysis.size(), false);
     }
 }

@@ -11,9 +11,11 @@ import java.util.Optional;
 /**
  * The values of a message for one capability.
  *
- * @param unreadable what was asked for, that the message seems to answer in a way nothing can be read from
+ * @param unreadable what was asked for, that the message seems to answer in a way nothing can be read from, and what a bare
+ *     value may be meant for
+ * @param indifferent what was asked for and is left to the site
  */
-public record Understood(List<Mention> mentions, List<String> unreadable) {
+public record Understood(List<Mention> mentions, List<String> unreadable, List<String> indifferent) {
     /**
      * Reads the message for the capability.
      *
@@ -22,12 +24,18 @@ public record Understood(List<Mention> mentions, List<String> unreadable) {
     public static Understood of(Analysis analysis, CapabilityWords capability, boolean inTask) {
         Context context = analysis.utterance().context();
         Situation situation = new Situation(analysis, context, inTask);
-        List<Mention> read = new Reader(analysis, capability, situation).read();
+        Reader.Read read = new Reader(analysis, capability, situation).read();
         Optional<Assent.Word> assent = Assent.of(analysis);
         boolean accepts = assent.isPresent() && assent.get().yes();
-        List<Mention> mentions = Offers.with(analysis, capability, situation, read, accepts);
+        List<Mention> mentions = Offers.with(analysis, capability, situation, read.mentions(), accepts);
+        List<String> unreadable = new ArrayList<>(read.unclear());
+        if (inTask && unreadable.isEmpty()) {
+            unreadable.addAll(unreadable(analysis, capability, context, mentions, assent.isPresent()));
+        }
         return new Understood(
-                List.copyOf(mentions), unreadable(analysis, capability, context, mentions, assent.isPresent()));
+                List.copyOf(mentions),
+                List.copyOf(unreadable),
+                inTask ? Refusals.indifferent(analysis, capability, context, mentions) : List.of());
     }
 
     private static List<String> unreadable(

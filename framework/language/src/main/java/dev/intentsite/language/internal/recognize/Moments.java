@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds a date together with a time: "tomorrow at noon", "in half an hour", "the 5th at 4 a.m.". */
 final class Moments {
     private static final double LIKELY = 0.9;
+    private static final int GAP = 5;
 
     private Moments() {}
 
@@ -25,36 +27,64 @@ final class Moments {
 
     private static List<Found<LocalDateTime>> search(Analysis analysis) {
         List<Found<LocalDateTime>> found = new ArrayList<>(relative(analysis));
+        boolean[] covered = Claims.tokens(analysis, found, 0);
         List<Found<LocalTime>> times = Times.in(analysis);
-        List<Found<LocalDate>> dates = Dates.in(analysis);
-        List<Found<LocalDate>> free = new ArrayList<>(dates);
+        @Nullable Found<LocalDate>[] dates = byToken(analysis);
         boolean single = times.stream().filter(time -> time.sure() > 0.2).count() == 1;
         for (Found<LocalTime> time : times) {
-            Found<LocalDate> near = nearest(analysis, free, time, single);
-            if (near != null && (time.sure() > 0.25 || touching(analysis, near, time))) {
-                free.remove(near);
-                int start = Math.min(near.start(), time.start());
-                int end = Math.max(near.end(), time.end());
-                List<LocalDateTime> options = time.options().stream()
-                        .map(near.options().get(0)::atTime)
-                        .toList();
-                if (found.stream().noneMatch(other -> other.start() < end && start < other.end())) {
-                    found.add(new Found<>(start, end, options, Math.max(near.sure() * LIKELY, 0.6)));
-                }
+            Found<LocalDate> beside = beside(analysis, dates, time);
+            Found<LocalDate> near = beside == null && single && time.sure() > 0.25 ? surest(analysis, dates) : beside;
+            if (near == null) {
+                continue;
+            }
+            int start = Math.min(near.start(), time.start());
+            int end = Math.max(near.end(), time.end());
+            boolean free = true;
+            for (int i = start; i < end; i++) {
+                free &= !covered[i];
+                analysis.step();
+            }
+            Arrays.fill(dates, near.start(), near.end(), null);
+            if (free) {
+                Arrays.fill(covered, start, end, true);
+                LocalDate date = near.options().get(0);
+                List<LocalDateTime> options =
+                        time.options().stream().map(date::atTime).toList();
+                found.add(new Found<>(start, end, options, Math.max(near.sure() * LIKELY, 0.6)));
             }
         }
         found.sort(Comparator.comparingInt(Found::start));
         return List.copyOf(found);
     }
 
-    private static @Nullable Found<LocalDate> nearest(
-            Analysis analysis, List<Found<LocalDate>> dates, Found<LocalTime> time, boolean single) {
-        Found<LocalDate> best = null;
-        for (Found<LocalDate> date : dates) {
-            if (touching(analysis, date, time)) {
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable Found<LocalDate>[] byToken(Analysis analysis) {
+        @Nullable Found<LocalDate>[] dates = new Found[analysis.size()];
+        for (Found<LocalDate> date : Dates.in(analysis)) {
+            Arrays.fill(dates, date.start(), date.end(), date);
+        }
+        return dates;
+    }
+
+    /** The first date that touches the time. */
+    private static @Nullable Found<LocalDate> beside(
+            Analysis analysis, @Nullable Found<LocalDate>[] dates, Found<LocalTime> time) {
+        int to = Math.min(dates.length, time.end() + GAP + 1);
+        for (int i = Math.max(0, time.start() - GAP - 1); i < to; i++) {
+            Found<LocalDate> date = dates[i];
+            if (date != null && touching(analysis, date, time)) {
                 return date;
             }
-            if (single && (best == null || date.sure() > best.sure())) {
+        }
+        return null;
+    }
+
+    /** The surest date of the message; called for one time at most. */
+    private static @Nullable Found<LocalDate> surest(Analysis analysis, @Nullable Found<LocalDate>[] dates) {
+        Found<LocalDate> best = null;
+        for (Found<LocalDate> date : dates) {
+            analysis.step();
+            if (date != null && (best == null || date.sure() > best.sure())) {
                 best = date;
             }
         }
@@ -64,7 +94,7 @@ final class Moments {
     private static boolean touching(Analysis analysis, Found<LocalDate> date, Found<LocalTime> time) {
         int from = Math.min(date.end(), time.end());
         int to = Math.max(date.start(), time.start());
-        if (to < from || to - from > 5) {
+        if (to < from || to - from > GAP) {
             return from > to && Math.max(date.start(), time.start()) < Math.min(date.end(), time.end());
         }
         for (int i = from; i < to; i++) {
@@ -92,12 +122,10 @@ final class Moments {
     }
 
     private static List<Hit> date(Analysis analysis, int token) {
-        for (Found<LocalDate> date : Dates.in(analysis)) {
-            if (date.start() == token) {
-                return List.of(new Hit(date.end(), date.options().get(0)));
-            }
-        }
-        return List.of();
+        Found<LocalDate> date = analysis.once("dates by token", () -> byToken(analysis))[token];
+        return date == null || date.start() != token
+                ? List.of()
+                : List.of(new Hit(date.end(), date.options().get(0)));
     }
 
     private static @Nullable Found<LocalDateTime> best(Grammar grammar, Analysis analysis, int at) {

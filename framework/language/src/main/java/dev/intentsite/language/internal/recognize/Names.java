@@ -32,6 +32,9 @@ public final class Names {
                 break;
             }
         }
+        while (end > from + 1 && analysis.token(end - 1).word() && analysis.is("boundary", end - 1)) {
+            end--;
+        }
         return end;
     }
 
@@ -69,7 +72,9 @@ public final class Names {
     private static boolean joins(Analysis analysis, int at, int from) {
         return analysis.is("particle", at)
                 && at + 1 < analysis.size()
-                && (analysis.token(at + 1).capital() && !calendar(analysis, at + 1, false)
+                && (analysis.token(at + 1).capital()
+                                && !calendar(analysis, at + 1, false)
+                                && !analysis.is("boundary", at + 1)
                         || at + 2 < analysis.size()
                                 && analysis.is("particle", at + 1)
                                 && analysis.token(at + 2).capital());

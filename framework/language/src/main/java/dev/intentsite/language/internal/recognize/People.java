@@ -66,13 +66,6 @@ public final class People {
                 || analysis.is("boundary", from) && !analysis.token(from).capital()) {
             return false;
         }
-        for (Found<?> date : Dates.in(analysis)) {
-            if (date.start() < to && from < date.end() && date.sure() > 0.5) {
-                return false;
-            }
-        }
-        return Numbers.at(analysis, from) == null
-                && !Times.in(analysis).stream()
-                        .anyMatch(time -> time.sure() > 0.5 && time.start() <= from && from < time.end());
+        return !Claims.any(analysis, from, to) && Numbers.at(analysis, from) == null;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.Span;
@@ -14,8 +15,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds telephone numbers. Numbers that are possible in the locale's region, or have a country code, are given in E.164;
- * others as their digits, with less confidence, so that the country can be asked for.
+ * Finds telephone numbers, and gives them in E.164: those with a country code, and those that are possible in the locale's
+ * region. Others are not read, so that the country can be asked for.
  */
 public final class Phones {
     private static final int LEAST = 6;
@@ -78,7 +79,7 @@ public final class Phones {
     private static @Nullable Reading reading(Analysis analysis, int from, int to) {
         String text = analysis.text();
         int start = from;
-        if (text.charAt(from) == '(' && text.indexOf(')', from) < 0) {
+        if (text.charAt(from) == '(' && text.substring(from, to).indexOf(')') < 0) {
             start++;
         }
         String written = text.substring(start, to);
@@ -92,10 +93,9 @@ public final class Phones {
         Span span = new Span(start, to, written);
         String international = international(number, analysis.utterance().locale());
         boolean cue = cue(analysis, start);
-        if (international != null) {
-            return new Reading(TextNode.valueOf(international), span, cue || number.startsWith("+") ? 0.97 : 0.85);
-        }
-        return new Reading(TextNode.valueOf(number), span, cue ? 0.7 : digits >= 9 ? 0.55 : 0.3);
+        return international == null
+                ? null
+                : new Reading(TextNode.valueOf(international), span, cue || number.startsWith("+") ? 0.97 : 0.85);
     }
 
     private static boolean cue(Analysis analysis, int start) {
@@ -112,7 +112,10 @@ public final class Phones {
         PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
         try {
             PhoneNumber parsed = phones.parse(number, locale.getCountry().isEmpty() ? "ZZ" : locale.getCountry());
-            return phones.isPossibleNumber(parsed) ? phones.format(parsed, PhoneNumberFormat.E164) : null;
+            boolean possible = phones.isPossibleNumberWithReason(parsed) == ValidationResult.IS_POSSIBLE;
+            // A zero at the beginning that the region does not dial is another country's.
+            boolean foreign = !number.startsWith("+") && parsed.isItalianLeadingZero() && !phones.isValidNumber(parsed);
+            return possible && !foreign ? phones.format(parsed, PhoneNumberFormat.E164) : null;
         } catch (NumberParseException none) {
             return null;
         }

@@ -33,17 +33,32 @@ public final class Places {
             }
             boolean start = begins;
             begins = analysis.token(at).sign() && ".!?".contains(analysis.word(at));
-            int end = shown && !start ? Names.capitals(analysis, at) : at;
+            int end = shown ? Names.capitals(analysis, at) : at;
+            if (start && end < at + 2) {
+                end = at;
+            }
             if (end > at && !taken(analysis, at, end)) {
                 int last = places ? region(analysis, end) : end;
-                boolean cue = places && analysis.after("location-cue", at);
-                add(analysis, found, at, last, cue ? 0.8 : 0.35);
+                int first = places ? number(analysis, at) : at;
+                boolean cue = places && analysis.after("location-cue", first);
+                add(analysis, found, first, last, cue ? 0.8 : 0.35);
                 at = last;
             } else {
                 at++;
             }
         }
         return found;
+    }
+
+    /** "1776 First Street": the number before the name of a street belongs to it. */
+    private static int number(Analysis analysis, int at) {
+        boolean house = at > 0
+                && analysis.token(at - 1).digits()
+                && !analysis.glued(at - 1)
+                && !analysis.glued(at)
+                && analysis.word(at - 1).length() <= 5
+                && !Claims.any(analysis, at - 1, at);
+        return house ? at - 1 : at;
     }
 
     /** "Portland, Oregon": the part after the comma belongs to the place. */
@@ -72,21 +87,9 @@ public final class Places {
     }
 
     private static boolean taken(Analysis analysis, int from, int to) {
-        if (analysis.is("not-a-name", from) && to == from + 1
-                || analysis.token(from).text().length() == 1 && to == from + 1) {
-            return true;
-        }
-        for (Found<?> date : Dates.in(analysis)) {
-            if (date.start() < to && from < date.end() && date.sure() > 0.5) {
-                return true;
-            }
-        }
-        for (Found<?> time : Times.in(analysis)) {
-            if (time.start() < to && from < time.end() && time.sure() > 0.5) {
-                return true;
-            }
-        }
-        return false;
+        return analysis.is("not-a-name", from) && to == from + 1
+                || analysis.token(from).text().length() == 1 && to == from + 1
+                || Claims.any(analysis, from, to);
     }
 
     private static void add(Analysis analysis, List<List<Reading>> found, int from, int to, double sure) {

@@ -6,6 +6,7 @@ import dev.intentsite.language.internal.text.Hit;
 import dev.intentsite.language.internal.text.Match;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,7 @@ final class Times {
         if (!analysis.token(token).digits() && Numbers.at(analysis, token) == null) {
             return false;
         }
-        for (Found<?> date : Dates.in(analysis)) {
-            if (date.start() <= token && token < date.end() && date.sure() > 0.5) {
-                return true;
-            }
-        }
-        return false;
+        return Claims.date(analysis, token);
     }
 
     private static @Nullable Found<Clock> best(Grammar grammar, Analysis analysis, int at) {
@@ -166,8 +162,9 @@ final class Times {
             }
             after = clock.half();
             double sure = range ? Math.max(found.sure(), clocks.get(i + 1).sure() * LIKELY) : found.sure();
-            times.add(0, new Found<>(found.start(), found.end(), clock.options(), sure));
+            times.add(new Found<>(found.start(), found.end(), clock.options(), sure));
         }
+        Collections.reverse(times);
         return List.copyOf(times);
     }
 
@@ -181,14 +178,13 @@ final class Times {
 
     private static Clock.Half told(Analysis analysis, List<Found<Clock>> clocks) {
         String told = "";
+        boolean[] read = Claims.tokens(analysis, clocks, 0);
         for (int i = 0; i < analysis.size(); i++) {
             Hit part = analysis.language().table("part-alone").longest(analysis, i);
             if (part == null) {
                 continue;
             }
-            int at = i;
-            boolean used = clocks.stream().anyMatch(clock -> clock.start() <= at && at < clock.end());
-            if (!used) {
+            if (!read[i]) {
                 if (!told.isEmpty() && !told.equals(part.value())) {
                     return Clock.Half.OPEN;
                 }

@@ -1,7 +1,11 @@
 package dev.intentsite.language.internal.route;
 
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.internal.recognize.Headcounts;
 import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Hit;
 import dev.intentsite.language.internal.text.Language;
+import dev.intentsite.language.internal.text.Table;
 import dev.intentsite.language.internal.text.Token;
 import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
@@ -21,14 +25,19 @@ public final class Router {
     private static final double VERB = 0.6;
     private static final double WEAK = 0.25;
     private static final double STEEP = 3;
+    private static final double VALUE = 0.45;
+    private static final double FIT = 0.25;
+    private static final double NAME = 0.25;
 
     private final List<Vocabulary> vocabularies;
     private final Map<String, int[]> holders = new HashMap<>();
     private final Language language;
+    private final ValueEvidence values;
     private final Set<String> requests = new HashSet<>();
 
     public Router(Manifest manifest, Language language) {
         this.language = language;
+        this.values = new ValueEvidence(manifest);
         language.entries("request-verb").forEach(entry -> requests.add(language.stem(entry.phrase())));
         Thesaurus thesaurus = new Thesaurus(language);
         Map<String, Integer> sentences = new HashMap<>();
@@ -55,9 +64,10 @@ public final class Router {
      *
      * @param scores what the shared words say for each
      * @param evidence the same however many capabilities have the word, verbs of request counting less
+     * @param content the part of the evidence that verbs of request and everyday words have no share in
      * @param unknown how much of the message no capability knows
      */
-    public record Scores(double[] scores, double[] evidence, double unknown, int words) {
+    public record Scores(double[] scores, double[] evidence, double[] content, double unknown, int words) {
         /** The place of the best, or -1. */
         public int best() {
             int best = -1;
@@ -74,13 +84,19 @@ public final class Router {
     public Scores scores(Analysis analysis, boolean[] skipped) {
         double[] scores = new double[vocabularies.size()];
         double[] evidence = new double[vocabularies.size()];
+        double[] content = new double[vocabularies.size()];
         double unknown = 0;
+        boolean[] quiet = quiet(analysis);
+        Set<String> said = new HashSet<>();
         Set<String> stems = new LinkedHashSet<>();
         Set<String> named = new HashSet<>();
         for (int i = 0; i < analysis.size() && stems.size() < 400; i++) {
             Token token = analysis.token(i);
             if (token.word() && token.text().length() > 1 && !skipped[i] && !language.has("stop", token.text())) {
                 stems.add(analysis.stem(i));
+                if (!quiet[i]) {
+                    said.add(analysis.stem(i));
+                }
                 if (i > 0 && token.capital()) {
                     named.add(analysis.stem(i));
                 }
@@ -89,29 +105,72 @@ public final class Router {
         for (String stem : stems) {
             int[] who = holders.get(stem);
             if (who == null) {
-                unknown += named.contains(stem) ? 0.25 : 1;
+                unknown += !said.contains(stem) ? 0 : named.contains(stem) ? NAME : 1;
                 continue;
             }
             analysis.step();
+            boolean request = requests.contains(stem);
             boolean weak = language.has("weak-word", stem);
             double rarity = rarity(who.length) * (weak ? 0.5 : 1);
             for (int i : who) {
                 double weight = vocabularies.get(i).weight(stem);
                 scores[i] += rarity * weight;
-                evidence[i] += requests.contains(stem) ? VERB * weight : weak ? WEAK * weight : weight;
+                evidence[i] += request ? VERB * weight : weak ? WEAK * weight : weight;
+                content[i] += request || weak ? 0 : weight;
             }
         }
         for (int i = 0; i < scores.length; i++) {
+            content[i] += vocabularies.get(i).named(stems) ? 1 : 0;
             scores[i] = scores[i] > 0
                     ? Math.max(0.01, scores[i] + vocabularies.get(i).lead(stems))
                     : 0;
         }
-        return new Scores(scores, evidence, unknown, stems.size());
+        return new Scores(scores, evidence, content, unknown, stems.size());
+    }
+
+    /** The tokens that are about the talk and not about what is wanted: "no wait", "thanks", and people who are counted. */
+    private static boolean[] quiet(Analysis analysis) {
+        boolean[] quiet = new boolean[analysis.size()];
+        for (List<Reading> people : Headcounts.people().find(analysis)) {
+            Arrays.fill(
+                    quiet,
+                    analysis.tokenAt(people.get(0).source().start()),
+                    analysis.tokenAt(people.get(0).source().end() - 1) + 1,
+                    true);
+        }
+        for (String table : List.of("polite", "correction", "yes", "no", "no-preference")) {
+            Table phrases = analysis.language().table(table);
+            for (int i = 0; i < quiet.length; i++) {
+                Hit hit = phrases.longest(analysis, i);
+                if (hit != null) {
+                    Arrays.fill(quiet, i, hit.end(), true);
+                }
+            }
+        }
+        return quiet;
+    }
+
+    /** The scores with what the message's values say added. */
+    Scores withValues(Analysis analysis, Scores words) {
+        ValueEvidence.Values given = values.of(analysis);
+        double[] scores = words.scores().clone();
+        double[] evidence = words.evidence().clone();
+        double[] content = words.content().clone();
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] += VALUE * given.scores()[i];
+            boolean several = given.kinds()[i] > 1;
+            evidence[i] += several || evidence[i] > 0 ? FIT * given.kinds()[i] : 0;
+            content[i] += several ? 1 : 0;
+        }
+        return new Scores(scores, evidence, content, words.unknown(), words.words());
     }
 
     /** One for a word that only one capability has, less the more have it. */
     private double rarity(int count) {
-        double all = vocabularies.size();
+        return rarity(vocabularies.size(), count);
+    }
+
+    static double rarity(double all, int count) {
         return all == 1 ? 1 : 0.35 + 0.65 * Math.log(all / count) / Math.log(all);
     }
 

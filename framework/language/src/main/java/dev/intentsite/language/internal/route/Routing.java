@@ -19,7 +19,12 @@ public final class Routing {
 
     private static final double UNKNOWN = 0.45;
     private static final double LITTLE = 0.3;
-    private static final double LEAST = 0.3;
+    private static final double LEAST = 0.2;
+    /** Everyday words and verbs of request alone are worth asking about, never worth acting on. */
+    private static final double CONTENT = 0.45;
+
+    private static final double LEAST_WEAK = 0.3;
+    private static final double WEAKEST = 0.45;
     private static final double SWITCH = 0.6;
     private static final double SWITCH_WHEN_ASKED = 0.9;
     private static final double MARGIN = 0.3;
@@ -60,7 +65,15 @@ public final class Routing {
             Optional<Interpretation.Command> command) {
         Context context = analysis.utterance().context();
         Router.Scores scores = router.scores(analysis, skipped);
+        if (context.capability().isEmpty() && context.offeredCapability().isEmpty()) {
+            scores = router.withValues(analysis, scores);
+        }
         double[] confidences = Router.confidences(scores.scores(), scope(scores));
+        for (int i = 0; i < confidences.length; i++) {
+            if (scores.content()[i] < CONTENT) {
+                confidences[i] = confidences[i] < LEAST_WEAK ? 0 : Math.min(confidences[i], WEAKEST);
+            }
+        }
         List<Route> ranked = ranked(confidences);
         Optional<String> offered = context.offeredCapability().filter(places::containsKey);
         Optional<String> current = context.capability().filter(places::containsKey);
@@ -87,6 +100,25 @@ public final class Routing {
             return new Decision(first(ids.get(best), confidences[best], ranked), true);
         }
         return new Decision(first(current.get(), 0.9, ranked), false);
+    }
+
+    /** The one of these capabilities whose words the message has, when it clearly has more of them than of the others. */
+    public Optional<String> best(Analysis analysis, boolean[] skipped, List<String> among) {
+        Router.Scores scores = router.scores(analysis, skipped);
+        double most = 0;
+        double next = 0;
+        String best = "";
+        for (String id : among) {
+            double score = places.containsKey(id) ? scores.scores()[places.get(id)] : 0;
+            if (score > most) {
+                next = most;
+                most = score;
+                best = id;
+            } else {
+                next = Math.max(next, score);
+            }
+        }
+        return most >= LEAST && most >= next + MARGIN ? Optional.of(best) : Optional.empty();
     }
 
     /** The chance that the message is for this site: its words against those that the site does not know. */

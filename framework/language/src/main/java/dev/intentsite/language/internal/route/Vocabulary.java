@@ -25,6 +25,7 @@ final class Vocabulary {
 
     private final Map<String, Double> weights = new HashMap<>();
     private final Set<String> verbs = new HashSet<>();
+    private String verb = "";
     private boolean needed;
 
     /** @param shared sentences that several descriptions have, and that tell nothing apart */
@@ -101,7 +102,7 @@ final class Vocabulary {
         if (words.isEmpty() || language.has("stop", words.get(0).text())) {
             return;
         }
-        String verb = language.stem(words.get(0).text());
+        verb = language.stem(words.get(0).text());
         needed = !language.has("default-verb", words.get(0).text());
         verbs.add(verb);
         verbs.addAll(thesaurus.like(verb));
@@ -111,6 +112,11 @@ final class Vocabulary {
     double lead(Set<String> message) {
         boolean said = verbs.stream().anyMatch(message::contains);
         return said ? LEAD : needed ? -MISSED : 0;
+    }
+
+    /** Whether the message has the verb of the intent itself, and that is no everyday verb. */
+    boolean named(Set<String> message) {
+        return needed && message.contains(verb);
     }
 
     Set<String> stems() {

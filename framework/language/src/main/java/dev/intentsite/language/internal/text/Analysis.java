@@ -45,11 +45,13 @@ public final class Analysis {
     }
 
     public Token token(int index) {
+        steps++;
         return tokens.get(index);
     }
 
     /** The token's text, or an empty text outside the message. */
     public String word(int index) {
+        steps++;
         return index >= 0 && index < tokens.size() ? tokens.get(index).text() : "";
     }
 
@@ -112,7 +114,7 @@ public final class Analysis {
         return (T) known;
     }
 
-    /** Counts one step of work. */
+    /** Counts one step of work; looking at a token is one by itself. */
     public void step() {
         steps++;
     }

@@ -22,11 +22,13 @@ public final class Folder {
     private static final String ROOT = "/dev/intentsite/language/";
 
     private final String path;
+    private final boolean own;
     private final Map<String, List<Entry>> sections = new LinkedHashMap<>();
     private final Map<String, Set<String>> words = new HashMap<>();
 
-    private Folder(String path) {
+    private Folder(String path, boolean own) {
         this.path = path;
+        this.own = own;
         String section = "";
         for (String line : lines(path + "tables.txt")) {
             if (line.startsWith("[") && line.endsWith("]")) {
@@ -43,13 +45,20 @@ public final class Folder {
         }
     }
 
+    boolean own() {
+        return own;
+    }
+
     Set<String> words(String section) {
         return words.getOrDefault(section, Set.of());
     }
 
     static Folder of(Locale locale) {
         String own = ROOT + locale.getLanguage() + "/";
-        return new Folder(Folder.class.getResource(own + "tables.txt") != null ? own : ROOT + "en/");
+        boolean known = Folder.class.getResource(own + "tables.txt") != null;
+        // A message without a language is read as English, as one in English is.
+        return new Folder(
+                known ? own : ROOT + "en/", known || locale.getLanguage().isEmpty());
     }
 
     List<Entry> entries(String section) {

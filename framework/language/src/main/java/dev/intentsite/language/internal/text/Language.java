@@ -39,6 +39,11 @@ public final class Language {
         return known != null ? known : KNOWN.computeIfAbsent(locale.stripExtensions(), Language::new);
     }
 
+    /** Whether the language has a folder of its own; else it is read as English. */
+    public boolean read() {
+        return folder.own();
+    }
+
     public Locale locale() {
         return locale;
     }

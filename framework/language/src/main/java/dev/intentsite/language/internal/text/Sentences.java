@@ -11,6 +11,24 @@ public final class Sentences {
         return analysis.once(Sentences.class, () -> cut(analysis));
     }
 
+    /** The place in {@link #of} of the sentence that holds the token; a sign between two belongs to the one before it. */
+    public static int index(Analysis analysis, int token) {
+        int[] places = analysis.once("sentence of each token", () -> {
+            List<Sentence> sentences = of(analysis);
+            int[] place = new int[analysis.size()];
+            int sentence = 0;
+            for (int i = 0; i < place.length; i++) {
+                while (sentence + 1 < sentences.size()
+                        && sentences.get(sentence + 1).start() <= i) {
+                    sentence++;
+                }
+                place[i] = sentence;
+            }
+            return place;
+        });
+        return places[token];
+    }
+
     private static List<Sentence> cut(Analysis analysis) {
         List<Sentence> sentences = new ArrayList<>();
         int start = 0;

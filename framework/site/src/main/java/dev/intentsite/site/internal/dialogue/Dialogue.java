@@ -185,11 +185,17 @@ public final class Dialogue {
             draft.notes.add(new Note.Capabilities());
         }
         boolean spokeToUs = draft.agreed || !draft.changed.isEmpty() || !draft.notes.isEmpty() || !chosen.sameTask();
-        List<String> unreadable = draft.said.interpretation().unreadable().stream()
-                .filter(name -> draft.state.asked().contains(name) && !draft.changed.contains(name))
+        List<String> unread = draft.said.interpretation().unreadable().stream()
+                .filter(name -> draft.task().parameter(name).isPresent() && !draft.changed.contains(name))
                 .toList();
-        if (!unreadable.isEmpty()) {
+        List<String> unreadable =
+                unread.stream().filter(draft.state.asked()::contains).toList();
+        if (unread.size() > Math.max(1, unreadable.size())) {
+            draft.notes.add(new Note.Unclear(unread));
+        } else if (!unreadable.isEmpty()) {
             draft.notes.add(new Note.Unreadable(unreadable.get(0)));
+        } else if (draft.said.interpretation().foreign()) {
+            draft.notes.add(new Note.Foreign());
         } else if (!spokeToUs
                 && draft.state.turn() > 1
                 && draft.said.parameters().isEmpty()) {
@@ -201,6 +207,9 @@ public final class Dialogue {
     }
 
     private Progress unclear(Draft draft, Pending pending, boolean fits) {
+        if (draft.said.interpretation().foreign()) {
+            draft.notes.add(new Note.Foreign());
+        }
         List<Backend.Listed> options = phrases.capabilityChoices(pending.capabilities(), model, draft.said.locale());
         Reply.Subject subject = pending.kind() == Pending.Kind.SWITCH
                 ? new Reply.Subject.SwitchTask(

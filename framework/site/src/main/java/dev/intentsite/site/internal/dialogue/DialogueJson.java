@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.ledger.Event;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,8 +23,10 @@ public final class DialogueJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private static final Map<String, Class<?>> EVENTS = Arrays.stream(DialogueEvent.class.getPermittedSubclasses())
-            .collect(Collectors.toUnmodifiableMap(DialogueJson::type, Function.identity()));
+    private static final Map<Class<?>, String> TYPES = Arrays.stream(DialogueEvent.class.getPermittedSubclasses())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), DialogueJson::type));
+    private static final Map<String, Class<?>> EVENTS =
+            TYPES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private DialogueJson() {}
 
@@ -37,7 +40,7 @@ public final class DialogueJson {
 
     /** The event's type as the ledger keeps it, such as {@code value_collected}. */
     public static String type(DialogueEvent event) {
-        return type(event.getClass());
+        return Objects.requireNonNull(TYPES.get(event.getClass()), "every event has a type");
     }
 
     public static ObjectNode write(DialogueEvent event) {

@@ -17,6 +17,16 @@ public sealed interface Note {
     /** The words that should give it could not be read. */
     record Unreadable(String parameter) implements Note {}
 
+    /** A value was said, and it is not clear for which of these. */
+    record Unclear(List<String> parameters) implements Note {
+        public Unclear {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** The message is in a language that the site does not read. */
+    record Foreign() implements Note {}
+
     /** Nothing in the message could be read. */
     record NotUnderstood() implements Note {}
 

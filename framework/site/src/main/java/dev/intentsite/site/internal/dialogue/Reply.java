@@ -58,6 +58,13 @@ public sealed interface Reply {
         /** Which of the readings of a value is meant? */
         record WhichValue(String parameter) implements Subject {}
 
+        /** For which of these parameters was that value? */
+        record WhichParameter(List<String> parameters) implements Subject {
+            public WhichParameter {
+                parameters = List.copyOf(parameters);
+            }
+        }
+
         /** Which capability is meant? {@code fits} is false when none seems to. */
         record WhichCapability(List<String> capabilities, boolean fits) implements Subject {}
 

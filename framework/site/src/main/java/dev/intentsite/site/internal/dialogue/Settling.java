@@ -36,6 +36,13 @@ final class Settling {
         }
         CapabilityModel task = draft.task();
         refuseTogether(draft, task);
+        Optional<Note.Unclear> unclear = draft.notes.stream()
+                .filter(Note.Unclear.class::isInstance)
+                .map(Note.Unclear.class::cast)
+                .findFirst();
+        if (unclear.isPresent()) {
+            return which(draft, unclear.get());
+        }
         List<Need> needs = Needs.of(task, draft.state);
         if (!needs.isEmpty()) {
             return ask(draft, task, needs);
@@ -254,6 +261,15 @@ final class Settling {
                 wrapped(draft, reply),
                 new Progress.Standing(
                         phase, order, choices(options), null, stillOpen(draft), draft.state.proposal(), false));
+    }
+
+    /** Nothing is done before it is clear what a value was for. */
+    private static Progress which(Draft draft, Note.Unclear unclear) {
+        List<Need> needs =
+                unclear.parameters().stream().<Need>map(Need.OneValue::new).toList();
+        Reply.Subject subject = new Reply.Subject.WhichParameter(unclear.parameters());
+        return asking(
+                draft, new Reply.Clarify(draft.notes, subject, needs, List.of()), Phase.CLARIFYING, needs, List.of());
     }
 
     /** An answer to a question comes first and ends by asking again. */

@@ -28,12 +28,21 @@ public final class Texts {
 
     /** "a", "a and b", "a, b and c". */
     static String enumeration(Locale locale, List<String> parts) {
+        return joined(locale, parts, "list.and");
+    }
+
+    /** "a", "a or b", "a, b or c". */
+    static String alternatives(Locale locale, List<String> parts) {
+        return joined(locale, parts, "list.or");
+    }
+
+    private static String joined(Locale locale, List<String> parts, String last) {
         if (parts.isEmpty()) {
             return "";
         }
         String joined = parts.get(0);
         for (int i = 1; i < parts.size(); i++) {
-            joined = of(locale, i == parts.size() - 1 ? "list.and" : "list.comma", joined, parts.get(i));
+            joined = of(locale, i == parts.size() - 1 ? last : "list.comma", joined, parts.get(i));
         }
         return joined;
     }

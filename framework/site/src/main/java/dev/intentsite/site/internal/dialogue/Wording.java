@@ -65,6 +65,12 @@ final class Wording {
         if (subject instanceof Reply.Subject.WhichValue which) {
             paragraphs.add(Texts.of(locale, "which.value", label(which.parameter())));
             paragraphs.add(table(clarify.options()));
+        } else if (subject instanceof Reply.Subject.WhichParameter which) {
+            paragraphs.add(Texts.of(
+                    locale,
+                    "which.parameter",
+                    Texts.alternatives(
+                            locale, which.parameters().stream().map(this::label).toList())));
         } else if (subject instanceof Reply.Subject.WhichCapability which) {
             boolean one = which.fits() && which.capabilities().size() == 1;
             paragraphs.add(Texts.of(
@@ -168,6 +174,12 @@ final class Wording {
         }
         if (note instanceof Note.ValueRefused refused) {
             return sentence(refused.reason());
+        }
+        if (note instanceof Note.Unclear) {
+            return "";
+        }
+        if (note instanceof Note.Foreign) {
+            return Texts.of(locale, "note.foreign");
         }
         if (note instanceof Note.Unreadable unreadable) {
             return Texts.of(locale, "note.unreadable", label(unreadable.parameter()));

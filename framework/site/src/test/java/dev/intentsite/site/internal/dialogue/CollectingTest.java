@@ -358,4 +358,22 @@ class CollectingTest {
                 .with("day", "friday")
                 .with("time", "19:00");
     }
+
+    @Test
+    void nothingIsDoneBeforeItIsClearWhatAValueWasFor() {
+        talk.say(full().unreadable("hours").unreadable("wishes"));
+
+        assertThat(company.executed).isEmpty();
+        assertThat(talk.answer().message()).contains("Is that the ").contains(" or ");
+
+        talk.say(Words.say().with("hours", 3));
+        assertThat(company.executed).hasSize(1);
+    }
+
+    @Test
+    void aLanguageThatIsNotReadIsAnsweredPolitely() {
+        talk.say(Words.say().flow(FlowType.INTENT_REQUEST).foreign());
+
+        assertThat(talk.answer().message()).startsWith("I am sorry, I read English only.");
+    }
 }

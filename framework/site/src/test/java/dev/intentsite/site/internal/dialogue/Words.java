@@ -32,6 +32,7 @@ final class Words {
     private Optional<Interpretation.Command> command = Optional.empty();
     private boolean question;
     private boolean switching;
+    private boolean foreign;
     private final List<String> unreadable = new ArrayList<>();
     private Trust trust = Trust.SELF_ASSERTED;
     private Optional<Retry> retry = Optional.empty();
@@ -120,6 +121,11 @@ final class Words {
         return noted("switching");
     }
 
+    Words foreign() {
+        foreign = true;
+        return noted("foreign");
+    }
+
     Words unreadable(String parameter) {
         unreadable.add(parameter);
         return noted("unreadable " + parameter);
@@ -146,7 +152,7 @@ final class Words {
         List<Route> all =
                 routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
         Interpretation interpretation =
-                new Interpretation(all, mentions, assent, command, question, switching, unreadable);
+                new Interpretation(all, mentions, assent, command, question, switching, unreadable, List.of(), foreign);
         return new Said(
                 flowType,
                 toString(),

@@ -1,0 +1,61 @@
+package dev.intentsite.language.internal.read;
+
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.language.Mention;
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.Span;
+import dev.intentsite.language.internal.route.Routing;
+import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.protocol.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The answer to "which of these do you want?": by place, by label, or by the words of one of them. */
+public final class CapabilityChoice {
+    private static final String PARAMETER = "capability";
+    private static final double POINTED = 0.95;
+    private static final double SAID = 0.8;
+
+    private CapabilityChoice() {}
+
+    /** The capability that the message chooses among those that were shown. */
+    public static Optional<Mention> of(Analysis analysis, Routing routing, Optional<Interpretation.Command> command) {
+        List<Choice> shown = analysis.utterance().context().offered().stream()
+                .filter(choice -> choice.parameter().equals(PARAMETER))
+                .toList();
+        boolean busy = analysis.utterance().context().capability().isPresent();
+        if (shown.isEmpty() || busy || command.isPresent() || analysis.size() == 0) {
+            return Optional.empty();
+        }
+        int[] chosen = Offers.chosen(analysis, shown);
+        if (chosen.length > 0) {
+            return Optional.of(mention(shown.get(chosen[0]), analysis.span(chosen[1], chosen[2]), POINTED));
+        }
+        Span whole = analysis.span(0, analysis.size());
+        List<String> ids = shown.stream().map(choice -> choice.value().asText()).toList();
+        return routing.best(analysis, Busy.tokens(analysis), ids)
+                .map(id -> mention(shown.get(ids.indexOf(id)), whole, SAID));
+    }
+
+    private static Mention mention(Choice choice, Span span, double sure) {
+        return new Mention(PARAMETER, List.of(new Reading(choice.value(), span, sure)), false, false);
+    }
+
+    /** The values that the message gives beside the choice. */
+    public static List<Mention> with(Mention chosen, List<Mention> mentions) {
+        List<Mention> all = new ArrayList<>(List.of(chosen));
+        Span words = chosen.readings().get(0).source();
+        boolean pointed = chosen.readings().get(0).confidence() > SAID;
+        mentions.stream()
+                .filter(mention -> !pointed || !overlaps(mention, words))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** "the second" is no date here. */
+    private static boolean overlaps(Mention mention, Span words) {
+        Span span = mention.readings().get(0).source();
+        return span.start() < words.end() && words.start() < span.end();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.intentsite.language.internal.route;
+
+import dev.intentsite.language.Reading;
+import dev.intentsite.language.internal.recognize.Amounts;
+import dev.intentsite.language.internal.recognize.BuiltIn;
+import dev.intentsite.language.internal.recognize.Headcounts;
+import dev.intentsite.language.internal.recognize.Marks;
+import dev.intentsite.language.internal.recognize.MessageRecognizer;
+import dev.intentsite.language.internal.recognize.People;
+import dev.intentsite.language.internal.recognize.Phones;
+import dev.intentsite.language.internal.recognize.Readings;
+import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.protocol.Manifest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the values of a message say of its capability: a date, a time and a number of people are for the one that needs all
+ * three. A kind of value counts the more the fewer capabilities take it, and half where it may be left out.
+ */
+final class ValueEvidence {
+    private static final double SURE = 0.6;
+    private static final double OPTIONAL = 0.5;
+    private static final Map<String, MessageRecognizer> KINDS = kinds();
+
+    private final double[][] takes;
+    private final double[] rarity;
+
+    ValueEvidence(Manifest manifest) {
+        List<Manifest.Capability> capabilities = manifest.capabilities();
+        List<String> kinds = List.copyOf(KINDS.keySet());
+        this.takes = new double[kinds.size()][capabilities.size()];
+        this.rarity = new double[kinds.size()];
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            int count = 0;
+            for (int i = 0; i < capabilities.size(); i++) {
+                takes[kind][i] = weight(capabilities.get(i), kinds.get(kind));
+                count += takes[kind][i] > 0 ? 1 : 0;
+            }
+            rarity[kind] = Router.rarity(capabilities.size(), Math.max(1, count));
+        }
+    }
+
+    /** What the values say for each capability, and how many kinds each needs of those that were given. */
+    record Values(double[] scores, double[] kinds) {}
+
+    Values of(Analysis analysis) {
+        double[] scores = new double[takes.length == 0 ? 0 : takes[0].length];
+        double[] fits = new double[scores.length];
+        int kind = 0;
+        for (MessageRecognizer recognizer : KINDS.values()) {
+            if (given(analysis, recognizer)) {
+                for (int i = 0; i < scores.length; i++) {
+                    scores[i] += rarity[kind] * takes[kind][i];
+                    fits[i] += takes[kind][i];
+                }
+            }
+            kind++;
+        }
+        return new Values(scores, fits);
+    }
+
+    private static boolean given(Analysis analysis, MessageRecognizer recognizer) {
+        for (List<Reading> readings : recognizer.find(analysis)) {
+            if (Readings.sure(readings) >= SURE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double weight(Manifest.Capability capability, String kind) {
+        double weight = 0;
+        for (Manifest.Parameter parameter : capability.parameters()) {
+            if (takes(parameter, kind)) {
+                weight = Math.max(weight, parameter.required() ? 1 : OPTIONAL);
+            }
+        }
+        return weight;
+    }
+
+    private static boolean takes(Manifest.Parameter parameter, String kind) {
+        return switch (parameter.type()) {
+            case "datetime" -> kind.equals("date") || kind.equals("time");
+            case "string" -> kind.equals("code") && parameter.schema().has("pattern");
+            default -> parameter.type().equals(kind);
+        };
+    }
+
+    private static Map<String, MessageRecognizer> kinds() {
+        Map<String, MessageRecognizer> kinds = new LinkedHashMap<>();
+        kinds.put("date", BuiltIn.date());
+        kinds.put("time", BuiltIn.time());
+        kinds.put("integer", Headcounts.people());
+        kinds.put("money", Amounts.money());
+        kinds.put("person_name", People.personName());
+        kinds.put("phone", Phones.phone());
+        kinds.put("email", Marks.email());
+        kinds.put("url", Marks.url());
+        kinds.put("duration", BuiltIn.duration());
+        kinds.put("code", Marks.reference());
+        return kinds;
+    }
+}
