@@ -50,7 +50,8 @@ class TasksTest {
 
         assertThat(talk.state().capability()).isNull();
         assertThat(talk.answer().message())
-                .isEqualTo("Do you mean this? Then say \u201cyes\u201d, or tell me more.\n\n- **To hire**: You can hire");
+                .isEqualTo(
+                        "Do you mean this? Then say \u201cyes\u201d, or tell me more.\n\n- **To hire**: You can hire");
     }
 
     @Test
