@@ -74,10 +74,15 @@ final class ValueEvidence {
         double weight = 0;
         for (Manifest.Parameter parameter : capability.parameters()) {
             if (takes(parameter, kind)) {
-                weight = Math.max(weight, parameter.required() ? 1 : OPTIONAL);
+                weight = Math.max(weight, parameter.required() || alternative(capability, parameter) ? 1 : OPTIONAL);
             }
         }
         return weight;
+    }
+
+    /** Whether it belongs to one of several groups of which one is needed. */
+    private static boolean alternative(Manifest.Capability capability, Manifest.Parameter parameter) {
+        return capability.alternatives().stream().anyMatch(group -> group.contains(parameter.name()));
     }
 
     private static boolean takes(Manifest.Parameter parameter, String kind) {

@@ -142,7 +142,9 @@ public final class Dialogue {
         if (!faults.isEmpty()) {
             return failing(draft, ErrorStatus.INVALID_REQUEST, phrases.invalid(draft.said.locale()), faults);
         }
-        ValueTaking.take(draft, chosen.mentions(), chosen.parameters());
+        boolean restarted =
+                draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.START_OVER));
+        ValueTaking.take(draft, restarted ? List.of() : chosen.mentions(), chosen.parameters());
         if (draft.state.phase() == Phase.CONFIRMING && chosen.sameTask()) {
             Optional<Progress> word = word(draft);
             if (word.isPresent()) {

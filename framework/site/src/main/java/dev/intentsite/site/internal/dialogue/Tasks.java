@@ -90,6 +90,13 @@ final class Tasks {
         if (named.isPresent()) {
             return take(draft, named.get(), before);
         }
+        Optional<Boolean> assent = draft.said.interpretation().assent();
+        if (assent.isPresent()
+                && before.filter(pending -> pending.capabilities().size() == 1).isPresent()) {
+            return assent.get()
+                    ? take(draft, before.get().capabilities().get(0), before)
+                    : new Unclear(pending(draft, all(), before), false);
+        }
         if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
             return new Unclear(pending(draft, all(), before), false);
         }
@@ -106,9 +113,11 @@ final class Tasks {
                 .map(Route::capability)
                 .limit(NAMED)
                 .toList();
-        return plausible.isEmpty()
-                ? new Unclear(pending(draft, all(), before), false)
-                : new Unclear(pending(draft, plausible, before), true);
+        if (!plausible.isEmpty()) {
+            return new Unclear(pending(draft, plausible, before), true);
+        }
+        List<String> shown = before.map(Pending::capabilities).orElseGet(this::all);
+        return new Unclear(pending(draft, shown, before), shown.size() < all().size());
     }
 
     private List<String> all() {

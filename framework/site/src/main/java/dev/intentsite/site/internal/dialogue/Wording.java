@@ -72,9 +72,14 @@ final class Wording {
                     Texts.alternatives(
                             locale, which.parameters().stream().map(this::label).toList())));
         } else if (subject instanceof Reply.Subject.WhichCapability which) {
-            paragraphs.add(Texts.of(locale, which.fits() ? "which.capability.several" : "which.capability.none"));
+            boolean one = which.fits() && which.capabilities().size() == 1;
+            paragraphs.add(Texts.of(
+                    locale,
+                    one
+                            ? "which.capability.one"
+                            : which.fits() ? "which.capability.several" : "which.capability.none"));
             paragraphs.add(capabilities(which.capabilities()));
-            paragraphs.add(Texts.of(locale, "which.capability"));
+            paragraphs.add(one ? "" : Texts.of(locale, "which.capability"));
         } else if (subject instanceof Reply.Subject.SwitchTask change) {
             paragraphs.add(Texts.of(locale, "switch", intent(change.to()), intent(change.from())));
         } else if (subject instanceof Reply.Subject.Confirm confirm) {

@@ -57,7 +57,38 @@ class TasksTest {
         talk.say(Words.say().flow(FlowType.INTENT_REQUEST).about("hire", 0.4));
 
         assertThat(talk.state().capability()).isNull();
-        assertThat(talk.answer().message()).startsWith("Do you mean one of these?");
+        assertThat(talk.answer().message())
+                .isEqualTo(
+                        "Do you mean this? Then say \u201cyes\u201d, or tell me more.\n\n- **To hire**: You can hire");
+    }
+
+    @Test
+    void aYesTakesTheOnlyTaskThatWasProposed() {
+        talk.say(Words.say().flow(FlowType.INTENT_REQUEST).about("hire", 0.4).structured("crew", 2));
+        talk.say(Words.say().yes());
+
+        assertThat(talk.state().capability()).isEqualTo("hire");
+        assertThat(talk.held()).containsExactly("crew=2");
+    }
+
+    @Test
+    void aNoToTheOnlyTaskThatWasProposedShowsThemAll() {
+        talk.say(Words.say().flow(FlowType.INTENT_REQUEST).about("hire", 0.4));
+        talk.say(Words.say().no());
+
+        assertThat(talk.state().capability()).isNull();
+        assertThat(talk.answer().message()).startsWith("I am not sure what you would like.");
+        assertThat(talk.answer().options()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void wordsThatFitNoTaskKeepWhatWasProposed() {
+        talk.say(Words.say().flow(FlowType.INTENT_REQUEST).about("hire", 0.4));
+        talk.say(Words.say());
+
+        assertThat(talk.answer().options()).extracting("value").containsExactly(Words.json("hire"));
+        talk.say(Words.say().yes());
+        assertThat(talk.state().capability()).isEqualTo("hire");
     }
 
     @Test
