@@ -122,7 +122,7 @@ class CrowdTest {
                 .hasSize(1);
         assertThat(replies)
                 .filteredOn(reply -> !reply.status().equals("confirmed"))
-                .allSatisfy(reply -> assertThat(reply.status()).isIn("conflict", "interaction_closed"));
+                .allSatisfy(reply -> assertThat(reply.status()).isIn("conflict", "interaction_closed", "stale_reply"));
         assertThat(restaurant.bookings()).isZero();
     }
 

@@ -62,6 +62,13 @@ class BookingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"i dont know", "I don't know", "asap", "idk", "start over", "whatever"})
+    void whatIsNobodysNameIsNotTakenForOne(String message) {
+        assertThat(talk.about("book_table").asked("guest_name").say(message).mentions())
+                .noneMatch(mention -> mention.parameter().equals("guest_name"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                     I meant 3 people, not 2        ; not party_size=2 party_size=3
                     make it 8pm instead            ; time=20:00

@@ -20,6 +20,7 @@ class RoutingTest {
                     Please cancel my reservation                         ; cancel_reservation
                     cancel my booking res-2026-10-16-7891                ; cancel_reservation
                     I can't make it, cancel the table under Smith        ; cancel_reservation
+                    cancel my booking under Bob Stone on November 21 at 7pm ; cancel_reservation
                     Move my reservation to 8pm                           ; modify_reservation
                     I'd like to change my booking to 4 people            ; modify_reservation
                     Do you have vegan options?                           ; dietary_options

@@ -145,7 +145,9 @@ final class Reader {
         List<Candidate> more = new ArrayList<>();
         for (Leftover.Run run : Leftover.runs(analysis, covered, capability)) {
             for (int index : open) {
-                more.add(answer(index, run));
+                if (!capability.parameters().get(index).type().equals("person_name") || nameable(run)) {
+                    more.add(answer(index, run));
+                }
             }
         }
         if (more.isEmpty()
@@ -178,6 +180,17 @@ final class Reader {
                     score);
         }
         return new Candidate(index, Leftover.reading(analysis, run, score), run.from(), run.to(), score);
+    }
+
+    /** Whether the words can be somebody's name. */
+    private boolean nameable(Leftover.Run run) {
+        for (int i = run.from(); i < run.to(); i++) {
+            if (analysis.is("not-a-name", i)
+                    && !(i > run.from() && analysis.token(i).capital())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean[] covered(List<Candidate> taken) {
