@@ -96,6 +96,16 @@ public sealed interface DialogueEvent {
         }
     }
 
+    /** By these values together the backend found nothing: they are to be said anew, and what it needed besides with them. */
+    record ValuesForgotten(List<String> parameters) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            Map<String, Held> kept = new LinkedHashMap<>(state.values());
+            kept.keySet().removeAll(Set.copyOf(parameters));
+            return state.changed().values(kept).demanded(List.of()).done();
+        }
+    }
+
     /** The backend needs these too. */
     record ParametersDemanded(List<String> parameters) implements DialogueEvent {
         @Override

@@ -267,12 +267,16 @@ final class Tasks {
         List<Mention> mentions = draft.said.reader().mentions(draft.said.message(), question.capability());
         boolean answers =
                 mentions.stream().anyMatch(mention -> !question.values().containsKey(mention.parameter()))
-                        || draft.said.parameters().keySet().stream()
-                                .anyMatch(name -> draft.capability(question.capability())
-                                                .parameter(name)
-                                                .isPresent()
-                                        && draft.task().parameter(name).isEmpty());
+                        || draft.said.parameters().keySet().stream().anyMatch(name -> isFor(draft, question, name));
         return answers ? Optional.of(new AskedBetween(question.capability(), mentions)) : Optional.empty();
+    }
+
+    /** Whether a structured value is for the question, not for the task that has a parameter of that name too. */
+    private static boolean isFor(Draft draft, OpenQuestion question, String name) {
+        boolean known = draft.capability(question.capability()).parameter(name).isPresent();
+        return known
+                && (draft.task().parameter(name).isEmpty()
+                        || question.openBetween(name, draft.said.parameters().get(name)));
     }
 
     private static List<Mention> mentionsFor(Draft draft, String capability) {
