@@ -104,6 +104,12 @@ public final class Dialogue {
         if (input instanceof Input.Executed executed) {
             return executed(draft, executed);
         }
+        if (input instanceof Input.Delayed) {
+            draft.add(new DialogueEvent.Delayed(draft.task().id()));
+            return draft.replying(
+                    new Reply.Progress(Optional.of(phrases.delayed(draft.said.locale())), true),
+                    Progress.Standing.in(Phase.EXECUTING));
+        }
         throw new IllegalArgumentException("a turn begins with begin()");
     }
 

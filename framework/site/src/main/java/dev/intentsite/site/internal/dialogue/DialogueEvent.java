@@ -177,6 +177,14 @@ public sealed interface DialogueEvent {
         }
     }
 
+    /** The company's method took longer than a turn waits for it, and goes on. */
+    record Delayed(String capability) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.changed().doubtful(true).attempt(null).done();
+        }
+    }
+
     /** Long work, or an attempt in doubt, has come to its end. */
     record Settled(Settlement settlement) implements DialogueEvent {
         @Override

@@ -74,6 +74,10 @@ final class Phrases {
         return Texts.of(locale, "untrusted", least.wire());
     }
 
+    String delayed(Locale locale) {
+        return Texts.of(locale, "progress.delayed");
+    }
+
     String cancelled(Locale locale) {
         return Texts.of(locale, "cancelled");
     }

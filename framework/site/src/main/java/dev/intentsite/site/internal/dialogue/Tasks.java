@@ -108,6 +108,10 @@ final class Tasks {
         if (sure) {
             return take(draft, routes.get(0).capability(), before);
         }
+        List<CapabilityModel> capabilities = model.capabilities();
+        if (capabilities.size() == 1 && BareValues.given(draft.said, capabilities.get(0))) {
+            return take(draft, capabilities.get(0).id(), before);
+        }
         List<String> plausible = routes.stream()
                 .filter(route -> route.confidence() >= PLAUSIBLE)
                 .map(Route::capability)
