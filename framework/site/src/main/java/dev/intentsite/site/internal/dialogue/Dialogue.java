@@ -159,7 +159,7 @@ public final class Dialogue {
             }
         }
         dropWhatIsLeft(draft);
-        noteWhatWasNotRead(draft, chosen);
+        Misreadings.note(draft, chosen);
         return settling.settle(draft);
     }
 
@@ -200,39 +200,6 @@ public final class Dialogue {
                 draft.add(new DialogueEvent.ValueDropped(name));
                 draft.moved(name);
             }
-        }
-    }
-
-    private static void noteWhatWasNotRead(Draft draft, Tasks.Chosen chosen) {
-        if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
-            draft.notes.add(new Note.Capabilities());
-        }
-        boolean turnedDown = draft.said.interpretation().assent().equals(Optional.of(false))
-                && !draft.state.offered().isEmpty();
-        boolean spokeToUs = draft.agreed
-                || turnedDown
-                || !draft.changed.isEmpty()
-                || !draft.notes.isEmpty()
-                || !draft.said.interpretation().indifferent().isEmpty()
-                || !chosen.sameTask();
-        List<String> unread = draft.said.interpretation().unreadable().stream()
-                .filter(name -> draft.task().parameter(name).isPresent() && !draft.changed.contains(name))
-                .toList();
-        List<String> unreadable =
-                unread.stream().filter(draft.state.asked()::contains).toList();
-        if (unread.size() > Math.max(1, unreadable.size())) {
-            draft.notes.add(new Note.Unclear(unread));
-        } else if (!unreadable.isEmpty()) {
-            draft.notes.add(new Note.Unreadable(unreadable.get(0)));
-        } else if (draft.said.interpretation().foreign()) {
-            draft.notes.add(new Note.Foreign());
-        } else if (!spokeToUs
-                && draft.state.turn() > 1
-                && draft.said.parameters().isEmpty()) {
-            draft.notes.add(
-                    draft.said.flowType() == FlowType.INFORMATION_REQUEST
-                            ? new Note.NoAnswer()
-                            : new Note.NotUnderstood());
         }
     }
 

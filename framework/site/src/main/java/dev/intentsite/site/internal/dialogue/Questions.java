@@ -73,16 +73,14 @@ final class Questions {
         }
         for (CapabilityModel.OptionSource source : capability.optionSources()) {
             String name = source.parameter();
-            boolean open = question.open().containsKey(name);
-            boolean held = !source.open() && values.containsKey(name);
-            if ((!open && !held) || !values.keySet().containsAll(source.needs())) {
+            List<JsonNode> said = toBeListed(question, source);
+            if (said.isEmpty() || !values.keySet().containsAll(source.needs())) {
                 continue;
             }
             List<Backend.Listed> listed = draft.listed.get(name);
             if (listed == null) {
                 return draft.awaiting(new Effect.ListOptions(capability.id(), name, known(values, source.takes())));
             }
-            List<JsonNode> said = open ? question.open().get(name) : List.of(values.get(name));
             List<JsonNode> possible = said.stream()
                     .filter(value -> Settling.offered(value, listed))
                     .toList();
@@ -100,6 +98,14 @@ final class Questions {
             }
         }
         return question.open().isEmpty() ? answer(draft, capability, values) : which(draft, capability, question);
+    }
+
+    /** What of the parameter is to be held against the choices: all open readings, or the value where the choices are exhaustive. */
+    private static List<JsonNode> toBeListed(OpenQuestion question, CapabilityModel.OptionSource source) {
+        JsonNode value = question.values().get(source.parameter());
+        return value == null || source.open()
+                ? question.open().getOrDefault(source.parameter(), List.of())
+                : List.of(value);
     }
 
     /** Asks which of its readings is meant. */

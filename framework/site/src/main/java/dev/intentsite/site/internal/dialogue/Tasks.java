@@ -278,9 +278,8 @@ final class Tasks {
     /** Whether a structured value is for the question, not for the task that has a parameter of that name too. */
     private static boolean isFor(Draft draft, OpenQuestion question, String name) {
         boolean known = draft.capability(question.capability()).parameter(name).isPresent();
-        return known
-                && (draft.task().parameter(name).isEmpty()
-                        || question.openBetween(name, draft.said.parameters().get(name)));
+        JsonNode value = draft.said.parameters().get(name);
+        return known && value != null && (draft.task().parameter(name).isEmpty() || question.openBetween(name, value));
     }
 
     private static List<Mention> mentionsFor(Draft draft, String capability) {
