@@ -237,6 +237,9 @@ class DeadlineTest {
     /** Asks the ledger until the late outcome is kept there. */
     private void settled() {
         while (!types().contains("settled")) {
+            assertThat(Thread.currentThread().isInterrupted())
+                    .as("the test's time is over")
+                    .isFalse();
             Thread.onSpinWait();
         }
     }
