@@ -37,6 +37,7 @@ final class FakeCompany {
     Function<Effect.Execute, Outcome> outcome = execute -> Outcome.confirmed("ID-1", "# Done");
     Function<Effect.Propose, Proposal> proposal = propose -> Proposal.of("It costs nothing.");
     String closed = CLOSED;
+    boolean delays;
     List<Backend.Listed> alternatives = List.of();
     Constraints together = (capability, values, locale) -> Map.of();
 
@@ -183,7 +184,7 @@ final class FakeCompany {
         if (model.find(execute.capability()).orElseThrow().kind() == Kind.INFORMATIONAL) {
             return new Input.Executed(Outcome.answered("Answer of " + execute.capability()), List.of());
         }
-        return new Input.Executed(outcome.apply(execute), alternatives);
+        return delays ? new Input.Delayed() : new Input.Executed(outcome.apply(execute), alternatives);
     }
 
     private List<Backend.Listed> listed(Effect.ListOptions list) {

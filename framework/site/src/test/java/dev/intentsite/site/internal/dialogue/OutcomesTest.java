@@ -99,6 +99,22 @@ class OutcomesTest {
     }
 
     @Test
+    void aMethodThatTakesTooLongIsToldOfStaysInDoubtAndIsNotRunAgain() {
+        company.delays = true;
+        talk.say(full().key("k"));
+        assertThat(talk.phase()).isEqualTo(Phase.EXECUTING);
+        assertThat(talk.answer().status()).contains("accepted");
+        assertThat(talk.answer().message()).startsWith("This takes longer than usual");
+        assertThat(talk.state().doubtful()).isTrue();
+
+        talk.say(Words.say().with("time", "18:00"));
+        assertThat(company.executed).hasSize(1);
+        talk.happens(new DialogueEvent.Settled(new Settlement("confirmed", "Rigged.", "ID-3", null)));
+        talk.say(Words.say());
+        assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+    }
+
+    @Test
     void anAttemptInDoubtIsNotMadeAgain() {
         talk.say(Words.first("hire").with("crew", 2));
         talk.happens(new DialogueEvent.Attempted("hire", Map.of(), new Retry("k", "hash of k")));

@@ -127,7 +127,8 @@ class RandomConversationTest {
                             ? Proposal.refused(
                                     propose.values().keySet().iterator().next(), "Nothing is found by that.")
                             : Proposal.of("It costs nothing.");
-            company.times.put("friday", move.choice() % 5 == 0 ? List.of("18:00") : List.of("18:00", "19:00", "20:00"));
+            company.delays = move.choice() % 17 == 0;
+            company.times.put("friday", move.choice() % 7 == 3 ? List.of("18:00") : List.of("18:00", "19:00", "20:00"));
             Optional<DialogueState> before = talk.stateIfAny();
             int ran = company.executed.size();
             Words words = move.words();
@@ -152,6 +153,7 @@ class RandomConversationTest {
                         .count())
                 .as("times that something was done")
                 .isLessThanOrEqualTo(1);
+        checkAttempts(company, talk);
         if (talk.reply() instanceof Reply.Failure failure && failure.status() != ErrorStatus.CANCELLED) {
             assertThat(talk.stateIfAny())
                     .as("a refused message changes nothing")
@@ -167,6 +169,33 @@ class RandomConversationTest {
                 || talk.phase() == Phase.EXECUTING;
         assertThat(goesOn).as("something can be done next").isTrue();
         before.ifPresent(held -> checkKept(held, talk));
+    }
+
+    /** No attempt is made while another one's outcome is open, and each has only values that somebody gave, or defaults. */
+    private static void checkAttempts(FakeCompany company, Talk talk) {
+        boolean open = false;
+        Map<String, List<JsonNode>> given = new LinkedHashMap<>();
+        for (DialogueEvent event : talk.log()) {
+            if (event instanceof DialogueEvent.ValueCollected collected) {
+                given.computeIfAbsent(collected.parameter(), name -> new ArrayList<>())
+                        .addAll(collected.readings());
+            } else if (event instanceof DialogueEvent.AttemptEnded) {
+                open = false;
+            } else if (event instanceof DialogueEvent.Attempted attempt) {
+                assertThat(open).as("another attempt is open").isFalse();
+                open = true;
+                attempt.values()
+                        .forEach((name, value) -> assertThat(company.model
+                                                .find(attempt.capability())
+                                                .flatMap(capability -> capability.parameter(name))
+                                                .flatMap(ParameterModel::defaultValue)
+                                                .filter(value::equals)
+                                                .isPresent()
+                                        || given.getOrDefault(name, List.of()).contains(value))
+                                .as(name + " " + value + " was given")
+                                .isTrue());
+            }
+        }
     }
 
     /** All required values are there, and every value is valid. */
@@ -247,7 +276,7 @@ class RandomConversationTest {
 
     /** One thing that a client does, made from two numbers so that it can be made simpler. */
     private record Move(int kind, int choice) {
-        static final int KINDS = 25;
+        static final int KINDS = 27;
         private static final List<String> CAPABILITIES =
                 List.of("hire", "cancel", "change", "weather", "prices", "audit");
         private static final List<String> DAYS = List.of("friday", "saturday", "sunday", "full", "bad day");
@@ -294,7 +323,13 @@ class RandomConversationTest {
                             .with("day", pick(DAYS, 0))
                             .with("time", "07:00", "19:00");
                 case 22 -> Words.say().about("weather").asking().with("hours", 3, pick(CREWS, 0));
-                case 23 -> Words.say().with("day", pick(DAYS, 0)).with("guest_name", "Smith");
+                case 23 -> Words.say().with("guest_name", "Smith");
+                case 24, 25 ->
+                    Words.say()
+                            .about("hire")
+                            .with("crew", 2)
+                            .with("day", "friday")
+                            .with("time", pick(List.of("19:00", "20:00"), 0));
                 default ->
                     Words.first("hire")
                             .flow(FlowType.INFORMATION_RESPONSE)
