@@ -197,8 +197,12 @@ public sealed interface DialogueEvent {
             @Nullable OpenQuestion question,
             @Nullable String proposal,
             boolean declined,
-            ObjectNode answer)
+            @Nullable ObjectNode answer)
             implements DialogueEvent {
+        Answered withoutAnswer() {
+            return new Answered(phase, asked, offered, pending, question, proposal, declined, null);
+        }
+
         @Override
         public DialogueState applyTo(DialogueState state) {
             return state.changed()

@@ -203,12 +203,15 @@ final class ValueTaking {
         CapabilityModel task = draft.task();
         Map<String, Held> values = new LinkedHashMap<>(draft.state.values());
         values.forEach((name, held) -> {
+            if (held.refusal() == null || draft.changed.contains(name)) {
+                return;
+            }
             boolean faultless = task.parameter(name)
                     .filter(parameter -> parameter
                             .violations(held.value(), draft.said.locale())
                             .isEmpty())
                     .isPresent();
-            if (held.refusal() != null && !draft.changed.contains(name) && faultless) {
+            if (faultless) {
                 draft.add(new DialogueEvent.ValueReconsidered(name));
                 draft.changed.add(name);
             }

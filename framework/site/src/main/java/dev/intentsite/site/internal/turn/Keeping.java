@@ -114,7 +114,7 @@ final class Keeping {
 
     /** The answer that was kept, freshly signed. */
     Answer again(Receipt receipt, String intentHash, Verified verified) {
-        ObjectNode payload = receipt.answer().deepCopy();
+        ObjectNode payload = JsonNodeFactory.instance.objectNode().setAll(receipt.answer());
         Optional<JsonNode> explicability = Optional.ofNullable(payload.remove(EXPLICABILITY));
         return answers.accepted(payload, receipt, intentHash, verified, explicability);
     }
