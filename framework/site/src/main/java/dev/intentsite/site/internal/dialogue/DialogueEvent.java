@@ -96,6 +96,16 @@ public sealed interface DialogueEvent {
         }
     }
 
+    /** By these values together the backend found nothing: they are to be said anew, and what it needed besides with them. */
+    record ValuesForgotten(List<String> parameters) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            Map<String, Held> kept = new LinkedHashMap<>(state.values());
+            kept.keySet().removeAll(Set.copyOf(parameters));
+            return state.changed().values(kept).demanded(List.of()).done();
+        }
+    }
+
     /** The backend needs these too. */
     record ParametersDemanded(List<String> parameters) implements DialogueEvent {
         @Override
@@ -164,6 +174,14 @@ public sealed interface DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
             return state.changed().doubtful(false).attempt(null).done();
+        }
+    }
+
+    /** The company's method took longer than a turn waits for it, and goes on. */
+    record Delayed(String capability) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.changed().doubtful(true).attempt(null).done();
         }
     }
 

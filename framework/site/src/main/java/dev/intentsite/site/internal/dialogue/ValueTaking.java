@@ -63,7 +63,7 @@ final class ValueTaking {
     }
 
     /** What the words say of one parameter: the last correction, or all that was said. */
-    private static Optional<Taken> inWords(ParameterModel parameter, List<Mention> said, @Nullable Held before) {
+    static Optional<Taken> inWords(ParameterModel parameter, List<Mention> said, @Nullable Held before) {
         if (said.isEmpty()) {
             return Optional.empty();
         }

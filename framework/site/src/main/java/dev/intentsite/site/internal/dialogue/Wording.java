@@ -1,6 +1,7 @@
 package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.protocol.Choice;
 import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
@@ -86,9 +87,17 @@ final class Wording {
         } else if (subject instanceof Reply.Subject.Confirm confirm) {
             restate(confirm.proposal(), paragraphs);
             paragraphs.add(Texts.of(locale, "confirm.question"));
+        } else if (subject instanceof Reply.Subject.Suggest suggest) {
+            Choice choice = suggest.choice();
+            paragraphs.add(
+                    Texts.of(locale, "suggest.value", label(choice.parameter()), Markdown.plain(choice.label())));
         } else {
-            paragraphs.add(Texts.of(locale, "declined"));
-            restate(((Reply.Subject.Declined) subject).proposal(), paragraphs);
+            List<String> labels = ((Reply.Subject.Declined) subject)
+                    .parameters().stream().map(this::label).toList();
+            paragraphs.add(
+                    labels.isEmpty()
+                            ? Texts.of(locale, "declined.nothing")
+                            : Texts.of(locale, "declined", Texts.alternatives(locale, labels)));
         }
     }
 
@@ -185,6 +194,12 @@ final class Wording {
         }
         if (note instanceof Note.Unreadable unreadable) {
             return Texts.of(locale, "note.unreadable", label(unreadable.parameter()));
+        }
+        if (note instanceof Note.ChoiceNeeded needed) {
+            String one = needed.parameters().size() == 1
+                    ? label(needed.parameters().get(0))
+                    : task.orElseThrow().groupsLabel();
+            return Texts.of(locale, "note.choice_needed", one);
         }
         if (note instanceof Note.Disagreement disagreement) {
             return disagreement.parameter().equals("confirmation")
