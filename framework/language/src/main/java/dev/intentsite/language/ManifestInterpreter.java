@@ -11,6 +11,7 @@ import dev.intentsite.language.internal.route.Router;
 import dev.intentsite.language.internal.route.Routing;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Language;
+import dev.intentsite.language.internal.text.Spelling;
 import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,14 +28,17 @@ public final class ManifestInterpreter implements Interpreter {
     private static final double CHOSEN = 0.95;
 
     private final Routing routing;
+    private final Language language;
+    private final Spelling spelling;
     private final List<CapabilityWords> capabilities;
     private final Map<String, CapabilityWords> byId = new HashMap<>();
 
     private ManifestInterpreter(Manifest manifest, ValueTypes types) {
-        Language language = Language.of(
+        this.language = Language.of(
                 manifest.locales().isEmpty()
                         ? Locale.ENGLISH
                         : Locale.forLanguageTag(manifest.locales().get(0)));
+        this.spelling = Spelling.of(language, Router.words(manifest));
         Router router = new Router(manifest, language);
         List<CapabilityWords> words = new ArrayList<>();
         for (int i = 0; i < manifest.capabilities().size(); i++) {
@@ -59,7 +63,14 @@ public final class ManifestInterpreter implements Interpreter {
 
     @Override
     public Interpretation interpret(Utterance utterance) {
-        return interpret(Analysis.of(utterance));
+        return interpret(analysis(utterance));
+    }
+
+    /** A message in another language than the site's is read with that language's words alone. */
+    private Analysis analysis(Utterance utterance) {
+        return Language.of(utterance.locale()).locale().getLanguage().equals(language.locale().getLanguage())
+                ? Analysis.of(utterance, spelling)
+                : Analysis.of(utterance);
     }
 
     Interpretation interpret(Analysis analysis) {
@@ -109,7 +120,7 @@ public final class ManifestInterpreter implements Interpreter {
         CapabilityWords words = byId.get(capability);
         return words == null
                 ? List.of()
-                : Understood.of(Analysis.of(utterance), words, inTask).mentions();
+                : Understood.of(analysis(utterance), words, inTask).mentions();
     }
 
     private CapabilityWords capability(String id) {

@@ -96,6 +96,25 @@ final class Vocabulary {
         return stems;
     }
 
+    /** The words that the site writes for people, in small letters. */
+    static Set<String> words(Manifest.Capability capability) {
+        List<String> texts = new ArrayList<>(List.of(
+                capability.intent(), capability.id().replace('_', ' '), withoutNames(capability.description())));
+        capability.examples().forEach(example -> texts.add(withoutNames(Marked.of(example).text())));
+        for (Manifest.Parameter parameter : capability.parameters()) {
+            texts.add(parameter.name().replace('_', ' '));
+            texts.add(parameter.label());
+            texts.add(withoutNames(parameter.description()));
+            texts.addAll(parameter.values());
+            parameter.synonyms().values().forEach(texts::addAll);
+        }
+        Set<String> words = new HashSet<>();
+        texts.forEach(text -> Tokens.of(text.replace('_', ' ')).stream()
+                .filter(Token::word)
+                .forEach(token -> words.add(token.text())));
+        return words;
+    }
+
     /** The verb that the intent begins with ("Cancel a reservation"). */
     private void lead(String intent, Language language, Thesaurus thesaurus) {
         List<Token> words = Tokens.of(intent);
