@@ -32,6 +32,15 @@ public final class CapabilityWords {
         return parameters;
     }
 
+    /** Whether the parameter is the one number of people, and none counts people of one kind. */
+    boolean countsAll(ParameterWords parameter) {
+        return parameter.people()
+                && parameter.number()
+                && parameters.stream()
+                        .filter(ParameterWords::number)
+                        .noneMatch(one -> one.kind() || one != parameter && one.people());
+    }
+
     int count(String type) {
         return counts.getOrDefault(type, 0);
     }

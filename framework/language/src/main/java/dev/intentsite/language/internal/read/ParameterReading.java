@@ -42,15 +42,17 @@ final class ParameterReading {
             Manifest.Parameter parameter = capability.parameters().get(i);
             Set<String> cues = new HashSet<>(words.get(i));
             cues.removeIf(word -> shared.getOrDefault(word, 0) > 1);
+            Set<String> names = stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
             parameters.add(new ParameterWords(
                     parameter,
                     recognizer(parameter, types),
                     cues,
-                    stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language),
+                    names,
                     before(capability, parameter.name(), language),
                     role(parameter, language),
-                    people(words.get(i), language),
-                    parameter.type().equals("location") && country(parameter, language),
+                    any("people-word", words.get(i), language),
+                    any("person-kind", names, language),
+                    parameter.type().equals("location") && any("country-word", names, language),
                     hints(parameter)));
         }
         return List.copyOf(parameters);
@@ -103,15 +105,8 @@ final class ParameterReading {
         return from == to ? Role.NONE : from ? Role.FROM : Role.TO;
     }
 
-    private static boolean people(Set<String> words, Language language) {
-        return language.entries("people-word").stream()
-                .anyMatch(entry -> words.contains(language.stem(entry.phrase())));
-    }
-
-    private static boolean country(Manifest.Parameter parameter, Language language) {
-        Set<String> names = stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
-        return language.entries("country-word").stream()
-                .anyMatch(entry -> names.contains(language.stem(entry.phrase())));
+    private static boolean any(String section, Set<String> stems, Language language) {
+        return language.entries(section).stream().anyMatch(entry -> stems.contains(language.stem(entry.phrase())));
     }
 
     private static Recognizer recognizer(Manifest.Parameter parameter, ValueTypes types) {

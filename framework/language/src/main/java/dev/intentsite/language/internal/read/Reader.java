@@ -57,7 +57,11 @@ final class Reader {
                 candidates.addAll(Flags.find(analysis, capability, situation, i));
                 continue;
             }
-            for (List<Reading> readings : found(parameter.recognizer())) {
+            List<List<Reading>> values = found(parameter.recognizer());
+            if (capability.countsAll(parameter)) {
+                values = Sums.of(analysis, values);
+            }
+            for (List<Reading> readings : values) {
                 candidates.add(candidate(scoring, i, readings));
             }
             if (parameter.hints().isPresent()) {

@@ -3,6 +3,7 @@ package dev.intentsite.language.internal.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.internal.recognize.Countries;
+import dev.intentsite.language.internal.recognize.Headcounts;
 import dev.intentsite.language.internal.recognize.Readings;
 import dev.intentsite.language.internal.text.Analysis;
 import java.util.List;
@@ -48,8 +49,7 @@ final class Scoring {
             return 0.1;
         }
         double cue = Surroundings.cue(analysis, parameter, from, to);
-        boolean counted = !analysis.token(from).digits() && analysis.is("self", from);
-        if (counted) {
+        if (Headcounts.named(analysis, from)) {
             return parameter.people() ? sure : 0;
         }
         if (busy[from] && (cue < 0.9 || asked)) {
@@ -87,7 +87,8 @@ final class Scoring {
 
     /** "for 2", "party of six", "4 people", "2 of us". */
     private boolean people(int from, int to) {
-        if (analysis.is("people-word", to) || analysis.after("party-of", from)) {
+        boolean added = to > from + 1 && analysis.is("person-kind", to - 1);
+        if (added || analysis.is("people-word", to) || analysis.after("party-of", from)) {
             return true;
         }
         boolean ends = to >= analysis.size() || analysis.token(to).sign() || analysis.is("boundary", to);

@@ -81,6 +81,8 @@ final class Times {
             case "half-day", "clock", "dotted", "compact", "bare", "words" ->
                 plain(match).in(half);
             case "past" -> moved(match, half, minutes(match));
+            // "half seven" is half past seven.
+            case "half" -> (Integer) match.get("hour") > 12 ? null : moved(match, half, 30);
             case "to" -> moved(match, half, -minutes(match));
             case "to-half" -> moved(match, half, 30 - minutes(match));
             case "named" -> named((String) match.get("time-name"));
@@ -128,6 +130,7 @@ final class Times {
             case "dotted" -> cue ? LIKELY : WEAK;
             case "compact" -> strong(analysis, match) ? 0.6 : WEAK / 2;
             case "words" -> cue ? LIKELY : 0.55;
+            case "half" -> LIKELY;
             case "past", "to" ->
                 match.argument().isEmpty() && analysis.word(match.start() + 1).equals("to") ? 0.5 : SURE;
             case "clock" -> aspect(analysis, match) ? 0.1 : SURE;
