@@ -8,6 +8,7 @@ import dev.intentsite.language.internal.text.Analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the values that a message gives for a capability: every recognizer says what it finds, what fits best is taken
@@ -103,13 +104,29 @@ final class Reader {
                             .get(candidate.parameter())
                             .declared()
                             .multiple();
-            if (!full && covered.free(candidate)) {
+            if (!full && (covered.free(candidate) || shares(candidate, chosen))) {
                 chosen.add(candidate);
                 covered.add(candidate);
                 filled[candidate.parameter()] = true;
             }
         }
         return chosen;
+    }
+
+    /** "in an hour" is a day and a time of day at once. */
+    private boolean shares(Candidate candidate, List<Candidate> chosen) {
+        Set<String> types = Set.of("date", "time");
+        return types.contains(type(candidate))
+                && chosen.stream()
+                        .filter(other -> other.to() > candidate.from() && other.from() < candidate.to())
+                        .allMatch(other -> other.from() == candidate.from()
+                                && other.to() == candidate.to()
+                                && types.contains(type(other))
+                                && !type(other).equals(type(candidate)));
+    }
+
+    private String type(Candidate candidate) {
+        return capability.parameters().get(candidate.parameter()).type();
     }
 
     /** Other good values for parameters that have one already: corrections, alternatives, negations. */

@@ -4,6 +4,7 @@ import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Grammar;
 import dev.intentsite.language.internal.text.Hit;
 import dev.intentsite.language.internal.text.Match;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,9 +26,13 @@ final class Times {
     private static List<Found<LocalTime>> search(Analysis analysis) {
         Grammar grammar = analysis.language().grammar("time", TimeSlots.slots());
         List<Found<Clock>> clocks = new ArrayList<>();
+        @Nullable Found<Clock>[] ahead = ahead(analysis);
         int at = 0;
         while (at < analysis.size()) {
-            Found<Clock> time = partOfDate(analysis, at) ? null : best(grammar, analysis, at);
+            Found<Clock> time = ahead[at];
+            if (time == null && !partOfDate(analysis, at)) {
+                time = best(grammar, analysis, at);
+            }
             if (time == null) {
                 at++;
             } else {
@@ -36,6 +41,17 @@ final class Times {
             }
         }
         return narrowed(analysis, clocks);
+    }
+
+    /** "in an hour", by its first token. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable Found<Clock>[] ahead(Analysis analysis) {
+        @Nullable Found<Clock>[] clocks = new Found[analysis.size()];
+        for (Found<LocalDateTime> moment : Ahead.in(analysis)) {
+            clocks[moment.start()] = new Found<>(
+                    moment.start(), moment.end(), List.of(Clock.of(moment.options().get(0).toLocalTime())), moment.sure());
+        }
+        return clocks;
     }
 
     /** Digits that a date holds are no hour, nor is the "one" of "the second one". */
@@ -117,9 +133,7 @@ final class Times {
     }
 
     private static Clock named(String time) {
-        LocalTime named = LocalTime.parse(time);
-        Clock.Half half = named.getHour() < 12 ? Clock.Half.AM : Clock.Half.PM;
-        return new Clock(named.getHour() > 12 ? named.getHour() - 12 : named.getHour(), named.getMinute(), 0, half);
+        return Clock.of(LocalTime.parse(time));
     }
 
     private static double sure(Analysis analysis, Match match, Clock clock) {
