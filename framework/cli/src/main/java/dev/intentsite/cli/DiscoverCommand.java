@@ -25,7 +25,7 @@ final class DiscoverCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "ORIGIN",
-            description = "such as https://bellacucina.example or localhost:8080")
+            description = "such as https://shop.example or localhost:8080")
     String origin = "";
 
     @Option(names = "--json", description = "print it as JSON")

@@ -26,7 +26,7 @@ final class TalkCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "ORIGIN",
-            description = "such as https://bellacucina.example or localhost:8080")
+            description = "such as https://shop.example or localhost:8080")
     String origin = "";
 
     @Option(names = "--json", description = "print the answers' envelopes as JSON, one on a line")

@@ -5,6 +5,7 @@ import dev.intentsite.language.internal.read.CapabilityChoice;
 import dev.intentsite.language.internal.read.CapabilityWords;
 import dev.intentsite.language.internal.read.Commands;
 import dev.intentsite.language.internal.read.Questions;
+import dev.intentsite.language.internal.read.Remarks;
 import dev.intentsite.language.internal.read.Understood;
 import dev.intentsite.language.internal.recognize.Assent;
 import dev.intentsite.language.internal.route.Router;
@@ -78,7 +79,12 @@ public final class ManifestInterpreter implements Interpreter {
         Optional<Boolean> assent = Assent.of(analysis).map(Assent.Word::yes);
         boolean question = Questions.asks(analysis);
         Optional<Interpretation.Command> command = Commands.of(analysis);
-        Routing.Decision decision = routing.decide(analysis, Busy.tokens(analysis), question, assent, command);
+        boolean remark = context.capability()
+                .map(byId::get)
+                .filter(task -> Remarks.only(analysis, task))
+                .isPresent();
+        Routing.Decision decision =
+                routing.decide(analysis, Busy.tokens(analysis), question, remark, assent, command);
         Optional<Mention> chosen = CapabilityChoice.of(analysis, routing, command);
         List<Route> routes = chosen.map(mention ->
                         List.of(new Route(mention.readings().get(0).value().asText(), CHOSEN)))

@@ -41,6 +41,17 @@ public final class CapabilityWords {
                         .noneMatch(one -> one.kind() || one != parameter && one.people());
     }
 
+    /** The place of the parameter that takes remarks: free words that may be left out; -1 when there is none. */
+    int remarks() {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).type().equals("text")
+                    && !parameters.get(i).declared().required()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     int count(String type) {
         return counts.getOrDefault(type, 0);
     }

@@ -53,7 +53,7 @@ final class ParameterReading {
                     any("people-word", words.get(i), language),
                     any("person-kind", names, language),
                     parameter.type().equals("location") && any("country-word", names, language),
-                    hints(parameter)));
+                    hints(parameter, language)));
         }
         return List.copyOf(parameters);
     }
@@ -126,8 +126,8 @@ final class ParameterReading {
         return type.isPresent() ? type.get().recognizer() : Recognizers.string();
     }
 
-    private static Optional<Recognizer> hints(Manifest.Parameter parameter) {
-        if (!parameter.values().isEmpty() || !parameter.type().equals("string")) {
+    private static Optional<Recognizer> hints(Manifest.Parameter parameter, Language language) {
+        if (!parameter.values().isEmpty() || !List.of("string", "text").contains(parameter.type())) {
             return Optional.empty();
         }
         Matcher list = HINTS.matcher(parameter.description());
@@ -136,10 +136,17 @@ final class ParameterReading {
         }
         List<String> values = new ArrayList<>();
         for (String value : list.group(1).split(",|\\bor\\b|\\band\\b")) {
-            if (!value.isBlank() && value.strip().length() < 40) {
-                values.add(value.strip());
+            String named =
+                    parameter.type().equals("text") ? withoutArticle(value.strip(), language) : value.strip();
+            if (!named.isBlank() && named.length() < 40) {
+                values.add(named);
             }
         }
         return values.size() < 2 ? Optional.empty() : Optional.of(Choices.of(values, Map.of()));
+    }
+
+    private static String withoutArticle(String value, Language language) {
+        String[] words = value.split(" ", 2);
+        return words.length == 2 && language.has("number.article", words[0]) ? words[1] : value;
     }
 }

@@ -43,6 +43,7 @@ final class Reader {
         Doubts doubts = Doubts.of(analysis, capability, situation, candidates);
         candidates = doubts.without(candidates);
         List<Candidate> taken = take(candidates, new ArrayList<>());
+        taken = take(Remarks.of(analysis, capability, situation, covered(taken)), taken);
         taken = answers(taken);
         return new Read(
                 Resolution.mentions(analysis, capability, situation, taken, spare(candidates, taken)),
@@ -58,15 +59,15 @@ final class Reader {
                 candidates.addAll(Flags.find(analysis, capability, situation, i));
                 continue;
             }
-            List<List<Reading>> values = found(parameter.recognizer());
+            List<List<Reading>> values = found(analysis, parameter.recognizer());
             if (capability.countsAll(parameter)) {
                 values = Sums.of(analysis, values);
             }
             for (List<Reading> readings : values) {
                 candidates.add(candidate(scoring, i, readings));
             }
-            if (parameter.hints().isPresent()) {
-                for (List<Reading> readings : found(parameter.hints().get())) {
+            if (parameter.hints().isPresent() && !parameter.type().equals("text")) {
+                for (List<Reading> readings : found(analysis, parameter.hints().get())) {
                     candidates.add(candidate(scoring, i, readings));
                 }
             }
@@ -81,7 +82,7 @@ final class Reader {
         return new Candidate(parameter, readings, from, to, scoring.score(parameter, readings, from, to));
     }
 
-    private List<List<Reading>> found(Recognizer recognizer) {
+    static List<List<Reading>> found(Analysis analysis, Recognizer recognizer) {
         return analysis.once(
                 recognizer,
                 () -> recognizer instanceof MessageRecognizer built
@@ -206,7 +207,7 @@ final class Reader {
     /** Whether the words can be somebody's name. */
     private boolean nameable(Leftover.Run run) {
         for (int i = run.from(); i < run.to(); i++) {
-            if (analysis.is("not-a-name", i)
+            if ((analysis.is("not-a-name", i) || analysis.is("possessive", i))
                     && !(i > run.from() && analysis.token(i).capital())) {
                 return false;
             }

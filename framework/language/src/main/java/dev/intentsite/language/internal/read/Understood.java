@@ -4,6 +4,7 @@ import dev.intentsite.language.Context;
 import dev.intentsite.language.Mention;
 import dev.intentsite.language.internal.recognize.Assent;
 import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record Understood(List<Mention> mentions, List<String> unreadable, List<S
             Analysis analysis, CapabilityWords capability, Context context, List<Mention> mentions, boolean assent) {
         if (!mentions.isEmpty()
                 || assent
-                || analysis.size() == 0
+                || !says(analysis)
                 || Questions.asks(analysis)
                 || Refusals.declines(analysis)) {
             return List.of();
@@ -55,5 +56,18 @@ public record Understood(List<Mention> mentions, List<String> unreadable, List<S
             }
         }
         return unreadable;
+    }
+
+    /** Whether there is more than words of correction and politeness: "no wait" answers nothing. */
+    private static boolean says(Analysis analysis) {
+        int at = 0;
+        while (at < analysis.size()) {
+            Hit correction = analysis.language().table("correction").longest(analysis, at);
+            if (correction == null && !analysis.token(at).sign() && !analysis.is("polite", at)) {
+                return true;
+            }
+            at = correction == null ? at + 1 : correction.end();
+        }
+        return false;
     }
 }

@@ -46,6 +46,7 @@ final class Vocabulary {
             add(parameter.label(), PARAMETER, language);
             add(parameter.description(), PARAMETER, language);
             parameter.values().forEach(value -> add(value, PARAMETER, language));
+            parameter.synonyms().values().forEach(words -> words.forEach(word -> add(word, PARAMETER, language)));
         }
         new HashMap<>(weights)
                 .forEach((stem, weight) -> thesaurus.like(stem).forEach(other -> put(other, weight * SYNONYM)));
