@@ -107,7 +107,8 @@ public final class ManifestInterpreter implements Interpreter {
                 decision.switching(),
                 understood.unreadable(),
                 understood.indifferent(),
-                inTask && foreign(analysis, understood, assent, command));
+                inTask && foreign(analysis, understood, assent, command),
+                understood.windows());
     }
 
     /** An answer in a language that is not read, in which nothing was found. */

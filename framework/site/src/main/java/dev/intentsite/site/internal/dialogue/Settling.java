@@ -124,7 +124,7 @@ final class Settling {
         CapabilityModel task = draft.task();
         for (OptionSource source : task.optionSources()) {
             Held held = draft.state.values().get(source.parameter());
-            if (held == null || held.refusal() != null || !knows(draft, source) || !concerned(draft, source, held)) {
+            if (held == null || held.bounds() || held.refusal() != null || !knows(draft, source) || !concerned(draft, source, held)) {
                 continue;
             }
             List<Backend.Listed> listed = draft.listed.get(source.parameter());
@@ -233,7 +233,7 @@ final class Settling {
                 return draft.awaiting(new Effect.ListOptions(
                         task.id(), name, draft.known(source.get().takes())));
             }
-            options = listed;
+            options = within(held, listed);
             if (listed.isEmpty() && !source.get().open()) {
                 draft.notes.add(new Note.NothingAvailable(
                         name, List.copyOf(draft.known(source.get().takes()).keySet())));
@@ -248,6 +248,14 @@ final class Settling {
             options = phrases.declaredChoices(task.parameter(name).orElseThrow(), draft.said.locale());
         }
         return asking(draft, new Reply.Ask(draft.notes, needs, options), Phase.COLLECTING, needs, options);
+    }
+
+    /** The choices in the range that was said; all when there is none in it. */
+    private static List<Backend.Listed> within(@Nullable Held held, List<Backend.Listed> listed) {
+        List<Backend.Listed> within = listed.stream()
+                .filter(option -> held == null || held.within(option.choice().value()))
+                .toList();
+        return within.isEmpty() ? listed : within;
     }
 
     private static Progress asking(
