@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.internal.recognize.Countries;
 import dev.intentsite.language.internal.recognize.Headcounts;
+import dev.intentsite.language.internal.recognize.Names;
 import dev.intentsite.language.internal.recognize.Readings;
 import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Sentences;
 import java.util.List;
 
 /** How well a value that was found fits a parameter. */
@@ -193,9 +195,27 @@ final class Scoring {
         return asked ? Math.max(sure, 0.7) : Math.min(0.97, sure + 0.2 * cue);
     }
 
+    /** Whether the words are a part of a longer name in capitals: the theatre of "Globe Theatre" is no kind of place. */
+    private boolean named(int from, int to) {
+        return Names.tells(analysis)
+                && analysis.token(from).capital()
+                && (capital(from - 1) && !Sentences.begins(analysis, from - 1) || capital(to));
+    }
+
+    private boolean capital(int at) {
+        return at >= 0 && at < analysis.size() && analysis.token(at).word() && analysis.token(at).capital();
+    }
+
     private double choice(ParameterWords parameter, int from, int to, double sure, boolean asked) {
         if (asked) {
             return sure;
+        }
+        String value = parameter
+                .declared()
+                .values()
+                .get(0);
+        if (!Character.isUpperCase(value.charAt(0)) && named(from, to)) {
+            return sure - 0.6;
         }
         boolean asking = situation.question(from);
         double score = asking && situation.inTask() ? sure - 0.6 : sure;

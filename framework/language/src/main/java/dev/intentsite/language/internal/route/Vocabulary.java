@@ -19,6 +19,7 @@ final class Vocabulary {
     private static final double EXAMPLE = 0.8;
     private static final double DESCRIPTION = 0.5;
     private static final double PARAMETER = 0.4;
+    private static final double VALUE = 0.55;
     private static final double LEAD = 0.5;
     private static final double MISSED = 0.3;
     private static final double SYNONYM = 0.75;
@@ -45,8 +46,8 @@ final class Vocabulary {
             add(parameter.name().replace('_', ' '), PARAMETER, language);
             add(parameter.label(), PARAMETER, language);
             add(parameter.description(), PARAMETER, language);
-            parameter.values().forEach(value -> add(value, PARAMETER, language));
-            parameter.synonyms().values().forEach(words -> words.forEach(word -> add(word, PARAMETER, language)));
+            parameter.values().forEach(value -> add(value, VALUE, language));
+            parameter.synonyms().values().forEach(words -> words.forEach(word -> add(word, VALUE, language)));
         }
         new HashMap<>(weights)
                 .forEach((stem, weight) -> thesaurus.like(stem).forEach(other -> put(other, weight * SYNONYM)));
