@@ -19,13 +19,27 @@ import org.junit.jupiter.api.Test;
  * Benchmarks, which see all, and what comments show as an example do not count.
  */
 class SampleWordsTest {
-    private static final Pattern WORDS = Pattern.compile("(?i)(?<![a-z])(restaurants?|bella|bellacucina|cucina|trattoria"
-            + "|dinner|lunch|brunch|supper|dining|diners?|seatings?|waiter|cuisines?"
-            + "|vegans?|vegetarian|dietary|gluten|celiac|coeliac|allerg(?:y|ies|ic)|nuts?|wheelchair|high chair"
-            + "|guest[_ ]name|party_size|book_table|special_requests|have a table|a table for|table for)(?![a-z])");
+    private static final Pattern WORDS = Pattern.compile(
+            "(?i)(?<![a-z])(restaurants?|bella|bellacucina|cucina|trattoria"
+                    + "|dinner|lunch|brunch|supper|dining|diners?|seatings?|waiter|cuisines?"
+                    + "|vegans?|vegetarian|dietary|gluten|celiac|coeliac|allerg(?:y|ies|ic)|nuts?|wheelchair|high chair"
+                    + "|guest[_ ]name|party_size|book_table|special_requests|have a table|a table for|table for)(?![a-z])");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|<!--.*?-->|(?m)(?<!:)//.*$|^# .*$");
     private static final Set<String> TEXTS = Set.of(
-            "java", "properties", "txt", "grammar", "js", "css", "html", "json", "yaml", "yml", "sql", "xml", "svg", "md");
+            "java",
+            "properties",
+            "txt",
+            "grammar",
+            "js",
+            "css",
+            "html",
+            "json",
+            "yaml",
+            "yml",
+            "sql",
+            "xml",
+            "svg",
+            "md");
 
     /** General English, with what it is for, by the end of the file's name. */
     private static final Map<String, Set<String>> GENERAL = Map.of(

@@ -28,10 +28,7 @@ import picocli.CommandLine.Parameters;
 final class SendCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORIGIN",
-            description = "such as https://shop.example or localhost:8080")
+    @Parameters(index = "0", paramLabel = "ORIGIN", description = "such as https://shop.example or localhost:8080")
     String origin = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "MESSAGE", description = "what you say")

@@ -41,17 +41,7 @@ public record Interpretation(
             List<String> unreadable,
             List<String> indifferent,
             boolean foreign) {
-        this(
-                routes,
-                mentions,
-                assent,
-                command,
-                question,
-                switching,
-                unreadable,
-                indifferent,
-                foreign,
-                List.of());
+        this(routes, mentions, assent, command, question, switching, unreadable, indifferent, foreign, List.of());
     }
 
     /** An interpretation of a language that is read, without a parameter that is left to the site. */

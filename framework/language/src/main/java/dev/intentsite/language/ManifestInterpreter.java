@@ -69,7 +69,10 @@ public final class ManifestInterpreter implements Interpreter {
 
     /** A message in another language than the site's is read with that language's words alone. */
     private Analysis analysis(Utterance utterance) {
-        return Language.of(utterance.locale()).locale().getLanguage().equals(language.locale().getLanguage())
+        return Language.of(utterance.locale())
+                        .locale()
+                        .getLanguage()
+                        .equals(language.locale().getLanguage())
                 ? Analysis.of(utterance, spelling)
                 : Analysis.of(utterance);
     }
@@ -83,8 +86,7 @@ public final class ManifestInterpreter implements Interpreter {
                 .map(byId::get)
                 .filter(task -> Remarks.only(analysis, task))
                 .isPresent();
-        Routing.Decision decision =
-                routing.decide(analysis, Busy.tokens(analysis), question, remark, assent, command);
+        Routing.Decision decision = routing.decide(analysis, Busy.tokens(analysis), question, remark, assent, command);
         Optional<Mention> chosen = CapabilityChoice.of(analysis, routing, command);
         List<Route> routes = chosen.map(mention ->
                         List.of(new Route(mention.readings().get(0).value().asText(), CHOSEN)))

@@ -51,6 +51,7 @@ final class Reservations {
             @Parameter("Guest name for the reservation") PersonName guestName,
             @Parameter("Preferred date") LocalDate date,
             @Parameter("Preferred time") LocalTime time,
+
             @Parameter(
                     value = "Special requests, such as a high chair, a wheelchair, an allergy or a birthday",
                     label = "special requests")

@@ -136,8 +136,7 @@ final class ParameterReading {
         }
         List<String> values = new ArrayList<>();
         for (String value : list.group(1).split(",|\\bor\\b|\\band\\b")) {
-            String named =
-                    parameter.type().equals("text") ? withoutArticle(value.strip(), language) : value.strip();
+            String named = parameter.type().equals("text") ? withoutArticle(value.strip(), language) : value.strip();
             if (!named.isBlank() && named.length() < 40) {
                 values.add(named);
             }

@@ -45,13 +45,13 @@ public final class Remarks {
             return false;
         }
         Remarks remarks = new Remarks(analysis, capability, index, new boolean[analysis.size()], false);
-        return Sentences.of(analysis).stream().allMatch(sentence -> !Questions.asks(analysis, sentence.start())
-                && remarks.told(remarks.begin(sentence.start(), sentence.end()), sentence.end()) != null);
+        return Sentences.of(analysis).stream()
+                .allMatch(sentence -> !Questions.asks(analysis, sentence.start())
+                        && remarks.told(remarks.begin(sentence.start(), sentence.end()), sentence.end()) != null);
     }
 
     /** The remarks, beside what was {@code taken}. */
-    static List<Candidate> of(
-            Analysis analysis, CapabilityWords capability, Situation situation, boolean[] covered) {
+    static List<Candidate> of(Analysis analysis, CapabilityWords capability, Situation situation, boolean[] covered) {
         int index = capability.remarks();
         if (index < 0 || situation.asked(capability.parameters().get(index).name())) {
             return List.of();
@@ -189,11 +189,17 @@ public final class Remarks {
 
     private Candidate candidate(int from, int to) {
         Span span = analysis.span(from, to);
-        return new Candidate(
-                index, List.of(new Reading(TextNode.valueOf(span.text()), span, TOLD)), from, to, TOLD);
+        return new Candidate(index, List.of(new Reading(TextNode.valueOf(span.text()), span, TOLD)), from, to, TOLD);
     }
 
     private Grammar grammar() {
-        return analysis.language().grammar("remark", Map.of("word", (all, at) -> all.token(at).word() ? List.of(new Hit(at + 1, at)) : List.of(), "number", (all, at) -> all.token(at).digits() ? List.of(new Hit(at + 1, at)) : List.of()));
+        return analysis.language()
+                .grammar(
+                        "remark",
+                        Map.of(
+                                "word",
+                                (all, at) -> all.token(at).word() ? List.of(new Hit(at + 1, at)) : List.of(),
+                                "number",
+                                (all, at) -> all.token(at).digits() ? List.of(new Hit(at + 1, at)) : List.of()));
     }
 }

@@ -39,8 +39,8 @@ final class Resolution {
             List<Candidate> given =
                     same.stream().filter(one -> !negated(analysis, one)).toList();
             // Free words are added to those that were said before.
-            boolean held = situation.collected(parameter.name())
-                    && !parameter.type().equals("text");
+            boolean held =
+                    situation.collected(parameter.name()) && !parameter.type().equals("text");
             boolean replaces = corrects || held || !negated.isEmpty() && !given.isEmpty();
             if (!parameter.type().equals("boolean")) {
                 for (Candidate one : negated) {

@@ -203,18 +203,19 @@ final class Scoring {
     }
 
     private boolean capital(int at) {
-        return at >= 0 && at < analysis.size() && analysis.token(at).word() && analysis.token(at).capital();
+        return at >= 0
+                && at < analysis.size()
+                && analysis.token(at).word()
+                && analysis.token(at).capital();
     }
 
     private double choice(ParameterWords parameter, int from, int to, double sure, boolean asked) {
         if (asked) {
             return sure;
         }
-        String value = parameter
-                .declared()
-                .values()
-                .get(0);
-        if (!Character.isUpperCase(value.charAt(0)) && named(from, to)) {
+        boolean small =
+                parameter.declared().values().stream().noneMatch(value -> Character.isUpperCase(value.charAt(0)));
+        if (small && named(from, to)) {
             return sure - 0.6;
         }
         boolean asking = situation.question(from);

@@ -14,14 +14,15 @@ import java.util.Optional;
 final class Windows {
     private Windows() {}
 
-    static List<Window> of(
-            Analysis analysis, CapabilityWords capability, Situation situation, List<Mention> mentions) {
+    static List<Window> of(Analysis analysis, CapabilityWords capability, Situation situation, List<Mention> mentions) {
         Optional<ParameterWords> time = capability.parameters().stream()
                 .filter(one -> one.type().equals("time"))
                 .findFirst();
         if (time.isEmpty()
                 || capability.count("time") > 1
-                || mentions.stream().anyMatch(mention -> mention.parameter().equals(time.get().name()))) {
+                || mentions.stream()
+                        .anyMatch(
+                                mention -> mention.parameter().equals(time.get().name()))) {
             return List.of();
         }
         boolean asked = situation.asked(time.get().name());

@@ -49,7 +49,10 @@ final class Dates {
         @Nullable Found<LocalDate>[] dates = new Found[analysis.size()];
         for (Found<LocalDateTime> moment : Ahead.in(analysis)) {
             dates[moment.start()] = new Found<>(
-                    moment.start(), moment.end(), List.of(moment.options().get(0).toLocalDate()), moment.sure());
+                    moment.start(),
+                    moment.end(),
+                    List.of(moment.options().get(0).toLocalDate()),
+                    moment.sure());
         }
         return dates;
     }

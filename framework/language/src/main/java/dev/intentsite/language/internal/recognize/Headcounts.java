@@ -30,6 +30,8 @@ public final class Headcounts {
     }
 
     private static boolean counts(Analysis analysis, Found<Quantity> found) {
-        return Counts.people(analysis, found.start()) || analysis.is("people-word", found.end()) || analysis.after("party-of", found.start());
+        return Counts.people(analysis, found.start())
+                || analysis.is("people-word", found.end())
+                || analysis.after("party-of", found.start());
     }
 }

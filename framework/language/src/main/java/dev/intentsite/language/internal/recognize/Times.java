@@ -49,7 +49,10 @@ final class Times {
         @Nullable Found<Clock>[] clocks = new Found[analysis.size()];
         for (Found<LocalDateTime> moment : Ahead.in(analysis)) {
             clocks[moment.start()] = new Found<>(
-                    moment.start(), moment.end(), List.of(Clock.of(moment.options().get(0).toLocalTime())), moment.sure());
+                    moment.start(),
+                    moment.end(),
+                    List.of(Clock.of(moment.options().get(0).toLocalTime())),
+                    moment.sure());
         }
         return clocks;
     }

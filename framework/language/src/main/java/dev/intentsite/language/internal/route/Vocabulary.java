@@ -102,7 +102,9 @@ final class Vocabulary {
     static Set<String> words(Manifest.Capability capability) {
         List<String> texts = new ArrayList<>(List.of(
                 capability.intent(), capability.id().replace('_', ' '), withoutNames(capability.description())));
-        capability.examples().forEach(example -> texts.add(withoutNames(Marked.of(example).text())));
+        capability
+                .examples()
+                .forEach(example -> texts.add(withoutNames(Marked.of(example).text())));
         for (Manifest.Parameter parameter : capability.parameters()) {
             texts.add(parameter.name().replace('_', ' '));
             texts.add(parameter.label());

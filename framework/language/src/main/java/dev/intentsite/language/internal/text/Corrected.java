@@ -17,8 +17,7 @@ final class Corrected {
                 if (meant != null) {
                     tokens.set(
                             i,
-                            new Token(
-                                    token.start(), token.end(), meant, token.kind(), token.glued(), token.capital()));
+                            new Token(token.start(), token.end(), meant, token.kind(), token.glued(), token.capital()));
                 }
             }
         }
@@ -27,7 +26,8 @@ final class Corrected {
 
     /** No part of an address or a code. */
     private static boolean alone(List<Token> tokens, int at) {
-        boolean before = tokens.get(at).glued() && !"(\"".contains(tokens.get(at - 1).text());
+        boolean before =
+                tokens.get(at).glued() && !"(\"".contains(tokens.get(at - 1).text());
         boolean glued = at + 1 < tokens.size() && tokens.get(at + 1).glued();
         boolean ends = glued
                 && AFTER.contains(tokens.get(at + 1).text())

@@ -102,10 +102,12 @@ public final class Language {
     /** The words that a misspelt one may mean on any site: names of days and months, and those of the sections that {@code [spelled]} names. */
     Set<String> closed() {
         Set<String> words = new HashSet<>(calendar);
-        folder.words("spelled").forEach(section -> folder.words(section).forEach(phrase -> Tokens.of(phrase).stream()
-                .filter(Token::word)
-                .map(Token::text)
-                .forEach(words::add)));
+        folder.words("spelled")
+                .forEach(section -> folder.words(section)
+                        .forEach(phrase -> Tokens.of(phrase).stream()
+                                .filter(Token::word)
+                                .map(Token::text)
+                                .forEach(words::add)));
         return words;
     }
 

@@ -54,7 +54,8 @@ public final class Spelling {
      *
      * @param named whether it may be a name, so that only words that are written with a capital are meant
      */
-    @Nullable String meant(String word, boolean named) {
+    @Nullable
+    String meant(String word, boolean named) {
         if (word.length() < SHORTEST || word.length() > LONGEST || right(word)) {
             return null;
         }
@@ -122,8 +123,7 @@ public final class Spelling {
         for (int i = 1; i <= one.length(); i++) {
             for (int j = 1; j <= two.length(); j++) {
                 int wrong = one.charAt(i - 1) == two.charAt(j - 1) ? 0 : 1;
-                int least = Math.min(
-                        steps[i - 1][j - 1] + wrong, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+                int least = Math.min(steps[i - 1][j - 1] + wrong, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
                 boolean crossed = i > 1
                         && j > 1
                         && one.charAt(i - 1) == two.charAt(j - 2)

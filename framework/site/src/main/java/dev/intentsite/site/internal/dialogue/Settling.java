@@ -124,7 +124,11 @@ final class Settling {
         CapabilityModel task = draft.task();
         for (OptionSource source : task.optionSources()) {
             Held held = draft.state.values().get(source.parameter());
-            if (held == null || held.bounds() || held.refusal() != null || !knows(draft, source) || !concerned(draft, source, held)) {
+            if (held == null
+                    || held.bounds()
+                    || held.refusal() != null
+                    || !knows(draft, source)
+                    || !concerned(draft, source, held)) {
                 continue;
             }
             List<Backend.Listed> listed = draft.listed.get(source.parameter());
