@@ -160,7 +160,7 @@ final class Reader {
                 open.add(i);
             }
         }
-        if (open.isEmpty() || Refusals.declines(analysis) || Questions.asks(analysis)) {
+        if (open.isEmpty() || !Refusals.says(analysis) || Refusals.declines(analysis) || Questions.asks(analysis)) {
             return taken;
         }
         boolean[] covered = covered(taken);

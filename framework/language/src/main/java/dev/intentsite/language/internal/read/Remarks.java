@@ -163,8 +163,9 @@ public final class Remarks {
         while (to < end && !covered[to]) {
             to++;
         }
-        boolean cut = to < end && !analysis.token(to - 1).sign();
-        while (to > from && (analysis.token(to - 1).sign() || cut && analysis.is("boundary", to - 1))) {
+        boolean leads = to < end;
+        while (to > from && (analysis.token(to - 1).sign() || (leads && analysis.is("boundary", to - 1)))) {
+            leads &= !analysis.token(to - 1).sign();
             to--;
         }
         return to;
@@ -179,6 +180,7 @@ public final class Remarks {
                     && !analysis.language().has("stop", analysis.word(i))
                     && !analysis.is("not-a-name", i)
                     && !analysis.is("request-verb", i)
+                    && !(analysis.is("relation", i) && analysis.is("possessive", i - 1))
                     && !analysis.is("talk", i)
                     && (own || !capability.knows(stem))) {
                 return true;

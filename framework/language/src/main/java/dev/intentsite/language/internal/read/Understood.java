@@ -5,7 +5,6 @@ import dev.intentsite.language.Mention;
 import dev.intentsite.language.Window;
 import dev.intentsite.language.internal.recognize.Assent;
 import dev.intentsite.language.internal.text.Analysis;
-import dev.intentsite.language.internal.text.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public record Understood(
             Analysis analysis, CapabilityWords capability, Context context, List<Mention> mentions, boolean assent) {
         if (!mentions.isEmpty()
                 || assent
-                || !says(analysis)
+                || !Refusals.says(analysis)
                 || Questions.asks(analysis)
                 || Refusals.declines(analysis)) {
             return List.of();
@@ -61,18 +60,5 @@ public record Understood(
             }
         }
         return unreadable;
-    }
-
-    /** Whether there is more than words of correction and politeness: "no wait" answers nothing. */
-    private static boolean says(Analysis analysis) {
-        int at = 0;
-        while (at < analysis.size()) {
-            Hit correction = analysis.language().table("correction").longest(analysis, at);
-            if (correction == null && !analysis.token(at).sign() && !analysis.is("polite", at)) {
-                return true;
-            }
-            at = correction == null ? at + 1 : correction.end();
-        }
-        return false;
     }
 }

@@ -150,9 +150,19 @@ final class Times {
             case "half" -> LIKELY;
             case "past", "to" ->
                 match.argument().isEmpty() && analysis.word(match.start() + 1).equals("to") ? 0.5 : SURE;
+            case "half-day" -> forPeople(analysis, match) ? 0.55 : SURE;
             case "clock" -> aspect(analysis, match) ? 0.1 : SURE;
             default -> SURE;
         };
+    }
+
+    /** "for 4 in the evening" may be for four people, in the evening. */
+    private static boolean forPeople(Analysis analysis, Match match) {
+        return match.has("hour")
+                && match.has("part")
+                && !match.has("ampm")
+                && !match.has("minutes")
+                && analysis.word(match.start() - 1).equals("for");
     }
 
     /** A word before it that only a time follows, and nothing counted after it. */

@@ -101,6 +101,9 @@ public final class Language {
 
     /** The words that a misspelt one may mean on any site: names of days and months, and those of the sections that {@code [spelled]} names. */
     Set<String> closed() {
+        if (!read()) {
+            return Set.of();
+        }
         Set<String> words = new HashSet<>(calendar);
         folder.words("spelled")
                 .forEach(section -> folder.words(section)

@@ -22,13 +22,14 @@ public final class Spelling {
     private static final int LONGEST = 24;
 
     private final Language language;
-    private final Set<String> stems = new HashSet<>();
+    private final Map<String, List<String>> byStem = new HashMap<>();
     private final Map<String, List<String>> near = new HashMap<>();
 
     private Spelling(Language language, Collection<String> words) {
         this.language = language;
         for (String word : new HashSet<>(words)) {
-            stems.add(language.stem(word));
+            byStem.computeIfAbsent(language.stem(word), stem -> new ArrayList<>(1))
+                    .add(word);
             if (word.length() >= SHORTEST && word.length() <= LONGEST) {
                 for (String key : keys(word)) {
                     near.computeIfAbsent(key, list -> new ArrayList<>(1)).add(word);
@@ -75,8 +76,11 @@ public final class Spelling {
         return tied ? null : best;
     }
 
+    /** A word of the language, or one of the site's with another ending. */
     private boolean right(String word) {
-        return stems.contains(language.stem(word)) || language.right(word);
+        return language.right(word)
+                || byStem.getOrDefault(language.stem(word), List.of()).stream()
+                        .anyMatch(other -> word.startsWith(other) || other.startsWith(word));
     }
 
     /** The first letter is hardly ever wrong, and a word with more at its end is another word: "tablet" is no "table". */
