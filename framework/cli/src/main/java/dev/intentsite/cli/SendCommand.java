@@ -28,10 +28,7 @@ import picocli.CommandLine.Parameters;
 final class SendCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORIGIN",
-            description = "such as https://bellacucina.example or localhost:8080")
+    @Parameters(index = "0", paramLabel = "ORIGIN", description = "such as https://shop.example or localhost:8080")
     String origin = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "MESSAGE", description = "what you say")
@@ -52,7 +49,7 @@ final class SendCommand implements Callable<Integer> {
     @Option(
             names = "--parameter",
             paramLabel = "NAME=VALUE",
-            description = "a value in its JSON form, such as date=2026-10-16 or party_size=4; may be repeated")
+            description = "a value in its JSON form, such as date=2026-10-16 or quantity=4; may be repeated")
     Map<String, String> parameters = Map.of();
 
     @ArgGroup(heading = "%nHow it is meant (default: a wish, then an answer):%n")

@@ -23,10 +23,7 @@ import picocli.CommandLine.Parameters;
 final class TalkCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORIGIN",
-            description = "such as https://bellacucina.example or localhost:8080")
+    @Parameters(index = "0", paramLabel = "ORIGIN", description = "such as https://shop.example or localhost:8080")
     String origin = "";
 
     @Option(names = "--json", description = "print the answers' envelopes as JSON, one on a line")
