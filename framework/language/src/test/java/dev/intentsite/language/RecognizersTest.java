@@ -187,11 +187,11 @@ class RecognizersTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "-", textBlock = """
             $19.99                             ; 19.99 USD
-            40 euros                           ; 40 EUR
-            EUR 125                            ; 125 EUR
-            fifty dollars                      ; 50 USD
-            15 dollars and 50 cents            ; 15.5 USD
-            £1,200                             ; 1200 GBP
+            40 euros                           ; 40.00 EUR
+            EUR 125                            ; 125.00 EUR
+            fifty dollars                      ; 50.00 USD
+            15 dollars and 50 cents            ; 15.50 USD
+            £1,200                             ; 1200.00 GBP
             2 million yen                      ; 2000000 JPY
             seventeen tests                    ; -
             """)
