@@ -55,8 +55,12 @@ final class Keeping {
     private final TurnSettings settings;
     private final Dialogue dialogue;
     private final Effects effects;
+    private final SenderLimits limits;
+    private final References references;
 
-    Keeping(TurnParts parts, TurnSettings settings, Effects effects) {
+    Keeping(TurnParts parts, TurnSettings settings, Effects effects, SenderLimits limits, References references) {
+        this.limits = limits;
+        this.references = references;
         this.dialogue = parts.dialogue();
         this.effects = effects;
         this.ledger = parts.ledger();
@@ -85,9 +89,12 @@ final class Keeping {
                 "The company's system did not answer in time and may have acted. Ask again with the same idempotency_key.");
     }
 
-    /** The refusal of a message whose signatures hold; its nonce is burnt, so that nobody can play it again later. */
+    /**
+     * The refusal of a message whose signatures hold; its nonce is burnt, so that nobody can play it again later. A limit burns none.
+     */
     Refused burning(Verified verified, Refused refused) {
-        if (refused.status != ErrorStatus.REPLAYED && Owner.signed(verified)) {
+        boolean burns = refused.status != ErrorStatus.REPLAYED && refused.status != ErrorStatus.RATE_LIMITED;
+        if (burns && Owner.signed(verified)) {
             ledger.transact(transaction -> transaction.burn(nonce(verified), keepUntil(verified)));
         }
         return refused;
@@ -109,7 +116,9 @@ final class Keeping {
         if (turn.kept().isEmpty()) {
             ledger.transact(transaction -> append(transaction, turn, progress));
         }
-        return again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
+        Answer answer = again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
+        limits.kept(turn.sender(), answer.body().length);
+        return answer;
     }
 
     /** The answer that was kept, freshly signed. */
@@ -147,6 +156,7 @@ final class Keeping {
                 Outcome outcome =
                         effects.outcome(execute, seen, Optional.of(new TurnTransaction(transaction.connection())));
                 Input.Executed executed = effects.executed(execute, outcome, seen);
+                references.count(execute, executed, turn.sender());
                 Progress next = dialogue.next(progress, executed);
                 if (next.reply().filter(Keeping::settles).isEmpty()) {
                     throw new NotDone(executed);
@@ -163,6 +173,7 @@ final class Keeping {
         } catch (BackendTimeoutException e) {
             // What it did in the ledger's database is rolled back; what it asked of others may have been done.
             ledger.transact(transaction -> appendSoFar(transaction, turn, progress));
+            limits.kept(turn.sender(), 0);
             throw timeout();
         }
     }
@@ -176,12 +187,15 @@ final class Keeping {
         TurnUnderWay trial = turn.copy();
         ledger.transact(transaction -> appendSoFar(transaction, trial, progress));
         turn.become(trial);
+        limits.kept(turn.sender(), 0);
         try {
             Outcome outcome = effects.outcome(execute, seen, Optional.empty());
             if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.NeedsMore) {
                 turn.didNothing();
             }
-            return dialogue.next(progress, effects.executed(execute, outcome, seen));
+            Input.Executed executed = effects.executed(execute, outcome, seen);
+            references.count(execute, executed, turn.sender());
+            return dialogue.next(progress, executed);
         } catch (BackendUnavailableException e) {
             turn.didNothing();
             throw unavailable(e.retryAfter());

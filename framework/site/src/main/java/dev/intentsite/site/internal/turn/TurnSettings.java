@@ -23,7 +23,7 @@ public record TurnSettings(
         boolean acceptUnsigned,
         Duration idle,
         Duration window,
-        int messagesPerMinute) {
+        TurnLimits limits) {
     public TurnSettings {
         locales = List.copyOf(locales);
     }

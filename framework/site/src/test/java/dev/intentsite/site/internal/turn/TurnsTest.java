@@ -17,6 +17,7 @@ import dev.intentsite.site.IntentSite;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.SiteBuilder;
 import dev.intentsite.site.SiteKeys;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -572,12 +574,16 @@ class TurnsTest {
     }
 
     @Test
-    void onlyADurableSiteTakesMessagesFromBeforeItsStart() {
+    void onlyADurableSiteTakesMessagesFromBeforeItsStart(@TempDir Path folder) {
         clock.advance(Duration.ofSeconds(-10));
         ObjectNode early = visitor.signed(visitor.payload("intent_request", "borrow books"), RequestSigner.Terms.NONE);
         clock.advance(Duration.ofSeconds(10));
 
-        assertThat(visitor.deliver(early).http()).isEqualTo(ledger.isSql() ? 200 : 401);
+        assertThat(visitor.deliver(early).http()).isEqualTo(401);
+        try (Ledger file = SqlLedger.file(folder.resolve("ledger.db"))) {
+            Visitor durable = new Visitor(site(builder().ledger(file)), clock);
+            assertThat(durable.deliver(early).http()).isEqualTo(200);
+        }
     }
 
     private static ObjectNode unattributed(Visitor.Heard heard) {
