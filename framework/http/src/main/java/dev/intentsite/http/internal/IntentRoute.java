@@ -2,6 +2,7 @@ package dev.intentsite.http.internal;
 
 import dev.intentsite.http.HttpSettings;
 import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.site.Answer;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -117,7 +118,7 @@ final class IntentRoute implements Route {
             try {
                 answering.run();
             } catch (RuntimeException e) {
-                LOG.error("POST /intent failed", e);
+                LOG.error("POST /intent failed", LogText.of(e));
                 reply.fail();
             }
         }

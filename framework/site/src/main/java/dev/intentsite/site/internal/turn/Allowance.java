@@ -22,7 +22,7 @@ final class Allowance {
     private final Cache<String, Bucket> buckets;
 
     Allowance(long amount, Duration time, Clock clock) {
-        this.amount = amount;
+        this.amount = Math.min(amount, time.toNanos());
         this.time = time;
         this.meter = new TimeMeter() {
             @Override

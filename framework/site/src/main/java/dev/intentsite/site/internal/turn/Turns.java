@@ -15,6 +15,7 @@ import dev.intentsite.ledger.VersionConflictException;
 import dev.intentsite.protocol.EnvelopeException;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.protocol.Request;
 import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.attribution.AttributionException;
@@ -124,7 +125,7 @@ public final class Turns {
                     interactionId,
                     verified);
         } catch (LedgerUnavailableException e) {
-            LOG.error("the ledger cannot keep anything", e);
+            LOG.error("the ledger cannot keep anything", LogText.of(e));
             return answers.refused(
                     Refused.retriable(
                             ErrorStatus.BACKEND_UNAVAILABLE,
@@ -139,7 +140,7 @@ public final class Turns {
 
     private static Refused incident(Throwable cause) {
         String incident = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("incident {}", incident, cause);
+        LOG.error("incident {}", incident, LogText.of(cause));
         return Refused.of(
                 ErrorStatus.INTERNAL_ERROR,
                 "Something went wrong on our side. Tell the company the incident number " + incident + ".");
