@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  */
 final class SenderLimits {
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Allowance messages;
@@ -19,13 +20,20 @@ final class SenderLimits {
     private final Allowance addressBytes;
     private final Allowance actorGuesses;
     private final Allowance addressGuesses;
+    private final Allowance fetches;
 
     SenderLimits(TurnLimits limits, Clock clock) {
-        this.messages = new Allowance(limits.messagesPerMinute(), Duration.ofMinutes(1), clock);
+        this.messages = new Allowance(limits.messagesPerMinute(), MINUTE, clock);
         this.actorBytes = new Allowance(limits.bytesPerActor(), DAY, clock);
         this.addressBytes = new Allowance(limits.bytesPerAddress(), DAY, clock);
         this.actorGuesses = new Allowance(limits.guessesPerActor(), HOUR, clock);
         this.addressGuesses = new Allowance(limits.guessesPerAddress(), HOUR, clock);
+        this.fetches = new Allowance(limits.fetchesPerAddress(), MINUTE, clock);
+    }
+
+    /** Whether other origins' keys may be fetched once more for that address, which may wait for them and take others' turn. */
+    boolean mayFetch(String address) {
+        return address.isEmpty() || fetches.take(address).isEmpty();
     }
 
     /** Counts a message, and refuses it when it is one too many or the sender has had the site keep enough. */

@@ -9,6 +9,7 @@ package dev.intentsite.site.internal.turn;
  * @param bytesPerAddress the same, of one address with all its actors
  * @param guessesPerActor references that led to nothing in an hour, of one origin actor
  * @param guessesPerAddress the same, of one address with all its actors
+ * @param fetchesPerAddress messages in a minute, of one address, for which other origins' keys are fetched
  */
 public record TurnLimits(
         int messagesPerMinute,
@@ -16,24 +17,39 @@ public record TurnLimits(
         long bytesPerActor,
         long bytesPerAddress,
         int guessesPerActor,
-        int guessesPerAddress) {
+        int guessesPerAddress,
+        int fetchesPerAddress) {
     /** Generous for people and for agents that speak for one each. */
-    public static final TurnLimits DEFAULT = new TurnLimits(120, 500, 64L << 20, 4L << 30, 30, 300);
+    public static final TurnLimits DEFAULT = new TurnLimits(120, 500, 64L << 20, 4L << 30, 30, 300, 120);
 
     public TurnLimits messagesPerMinute(int count) {
-        return new TurnLimits(count, turns, bytesPerActor, bytesPerAddress, guessesPerActor, guessesPerAddress);
+        return new TurnLimits(
+                count, turns, bytesPerActor, bytesPerAddress, guessesPerActor, guessesPerAddress, fetchesPerAddress);
     }
 
     public TurnLimits turns(int count) {
         return new TurnLimits(
-                messagesPerMinute, count, bytesPerActor, bytesPerAddress, guessesPerActor, guessesPerAddress);
+                messagesPerMinute,
+                count,
+                bytesPerActor,
+                bytesPerAddress,
+                guessesPerActor,
+                guessesPerAddress,
+                fetchesPerAddress);
     }
 
     public TurnLimits bytes(long actor, long address) {
-        return new TurnLimits(messagesPerMinute, turns, actor, address, guessesPerActor, guessesPerAddress);
+        return new TurnLimits(
+                messagesPerMinute, turns, actor, address, guessesPerActor, guessesPerAddress, fetchesPerAddress);
     }
 
     public TurnLimits guesses(int actor, int address) {
-        return new TurnLimits(messagesPerMinute, turns, bytesPerActor, bytesPerAddress, actor, address);
+        return new TurnLimits(
+                messagesPerMinute, turns, bytesPerActor, bytesPerAddress, actor, address, fetchesPerAddress);
+    }
+
+    public TurnLimits fetches(int address) {
+        return new TurnLimits(
+                messagesPerMinute, turns, bytesPerActor, bytesPerAddress, guessesPerActor, guessesPerAddress, address);
     }
 }

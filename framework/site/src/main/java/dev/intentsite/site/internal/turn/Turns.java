@@ -112,7 +112,7 @@ public final class Turns {
         try {
             Request request = reader.read(body);
             interactionId = Optional.of(request.interactionId());
-            verified = Optional.of(verify(request));
+            verified = Optional.of(verify(request, address));
             Sender sender = new Sender(Owner.of(verified.get()), address, body.length);
             return answer(request, verified.get(), sender);
         } catch (EnvelopeException e) {
@@ -146,9 +146,9 @@ public final class Turns {
                 "Something went wrong on our side. Tell the company the incident number " + incident + ".");
     }
 
-    private Verified verify(Request request) {
+    private Verified verify(Request request, String address) {
         try {
-            return verifier.verify(request, settings.clock().instant());
+            return verifier.verify(request, settings.clock().instant(), () -> limits.mayFetch(address));
         } catch (AttributionException e) {
             throw e.status().retriable()
                     ? Refused.retriable(e.status(), words(e), KEYS_LATER)
