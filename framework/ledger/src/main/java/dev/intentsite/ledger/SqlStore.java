@@ -26,6 +26,7 @@ final class SqlStore implements Ledger {
     private final Dialect dialect;
     private final ReentrantLock writers;
     private final Runnable closing;
+    private final boolean durable;
     private final Nesting nesting = new Nesting();
 
     /**
@@ -37,6 +38,7 @@ final class SqlStore implements Ledger {
         this.dialect = dialect;
         this.writers = writers;
         this.closing = closing;
+        this.durable = !(dataSource instanceof SqliteDatabase database && database.isTemporary());
     }
 
     @Override
@@ -67,6 +69,11 @@ final class SqlStore implements Ledger {
     @Override
     public boolean isSql() {
         return true;
+    }
+
+    @Override
+    public boolean isDurable() {
+        return durable;
     }
 
     @Override

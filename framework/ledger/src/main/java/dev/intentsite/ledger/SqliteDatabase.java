@@ -111,6 +111,11 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
         }
     }
 
+    /** Whether it is gone when it is closed. */
+    boolean isTemporary() {
+        return temporaryFolder.isPresent();
+    }
+
     /** What the ledgers of this database take before they write, so that nobody meets a busy database within the process. */
     ReentrantLock writers() {
         return writers;

@@ -42,6 +42,11 @@ final class SqliteFileLedgerTest extends SqlLedgerContract {
     }
 
     @Test
+    void itOutlivesTheProcessAndSaysSo() {
+        assertThat(ledger.isDurable()).isTrue();
+    }
+
+    @Test
     void everythingIsFoundAfterReopening() {
         Interaction interaction = append(begin("a"), 2);
         List<Event> events = ledger.events("a");

@@ -24,6 +24,12 @@ final class SqliteMemoryLedgerTest extends SqlLedgerContract {
     }
 
     @Test
+    void itIsGoneWithTheProcessAndSaysSo() {
+        assertThat(ledger.isSql()).isTrue();
+        assertThat(ledger.isDurable()).isFalse();
+    }
+
+    @Test
     void oneIsNotTheOther() {
         begin("a");
 
