@@ -23,6 +23,17 @@ final class LedgerReads {
                 .list();
     }
 
+    /** Whether the event that {@code interaction} ends with is there. */
+    static boolean holds(Handle handle, Interaction interaction) {
+        return handle.createQuery("SELECT hash FROM intentsite_event WHERE interaction = ? AND number = ?")
+                .bind(0, interaction.id().toString())
+                .bind(1, interaction.version())
+                .mapTo(String.class)
+                .findOne()
+                .filter(interaction.head()::equals)
+                .isPresent();
+    }
+
     static boolean isBurnt(Handle handle, Nonce nonce) {
         return handle.createQuery("SELECT 1 FROM intentsite_nonce WHERE kid = ? AND nonce = ?")
                 .bind(0, nonce.kid())
