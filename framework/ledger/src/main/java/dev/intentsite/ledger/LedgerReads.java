@@ -47,9 +47,9 @@ final class LedgerReads {
         return handle.createQuery(
                         "SELECT * FROM intentsite_receipt WHERE interaction = ? AND origin = ? AND idempotency_key = ?")
                 .bind(0, id(interactionId))
-                .bind(1, key.originActor())
-                .bind(2, key.idempotencyKey())
-                .map((row, context) -> Rows.receipt(interactionId, row))
+                .bind(1, ColumnText.key(key.originActor()))
+                .bind(2, ColumnText.key(key.idempotencyKey()))
+                .map((row, context) -> Rows.receipt(interactionId, key, row))
                 .findOne();
     }
 

@@ -57,8 +57,8 @@ final class LedgerWrites {
     static boolean create(Handle handle, Interaction begun) {
         Update create = handle.createUpdate(CREATE)
                 .bind("interaction_id", begun.interactionId())
-                .bind("description", begun.description())
-                .bind("created_by", begun.createdBy())
+                .bind("description", ColumnText.of(begun.description()))
+                .bind("created_by", ColumnText.of(begun.createdBy()))
                 .bind("constraints", JsonText.of(begun.constraints()))
                 .bind("created_at", Times.micros(begun.createdAt()));
         return bindProjections(create, begun).execute() == 1;
@@ -75,8 +75,8 @@ final class LedgerWrites {
             for (Event event : events) {
                 batch.bind(0, interaction.id().toString())
                         .bind(1, event.number())
-                        .bind(2, event.type())
-                        .bind(3, event.actor())
+                        .bind(2, ColumnText.of(event.type()))
+                        .bind(3, ColumnText.of(event.actor()))
                         .bind(4, JsonText.of(event.payload()))
                         .bind(5, Times.micros(event.createdAt()))
                         .bind(6, event.previous())
@@ -89,8 +89,8 @@ final class LedgerWrites {
 
     static boolean remember(Handle handle, Receipt receipt) {
         return handle.createUpdate(REMEMBER)
-                        .bind(0, receipt.originActor())
-                        .bind(1, receipt.idempotencyKey())
+                        .bind(0, ColumnText.key(receipt.originActor()))
+                        .bind(1, ColumnText.key(receipt.idempotencyKey()))
                         .bind(2, receipt.queryHash())
                         .bind(3, receipt.turn())
                         .bind(4, JsonText.of(receipt.answer()))
@@ -138,7 +138,7 @@ final class LedgerWrites {
     private static Update bindProjections(Update update, Interaction interaction) {
         @Nullable Long overAt = Projections.over(interaction).map(Times::micros).orElse(null);
         return update.bind("id", interaction.id().toString())
-                .bind("title", interaction.title())
+                .bind("title", ColumnText.of(interaction.title()))
                 .bind("status", interaction.status().wire())
                 .bind("state", JsonText.of(interaction.state()))
                 .bind("confidence", interaction.confidence())

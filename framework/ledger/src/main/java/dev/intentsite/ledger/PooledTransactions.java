@@ -142,6 +142,10 @@ final class PooledTransactions implements Transactions {
 
         void commit() {
             try {
+                if (session.isHanded()) {
+                    // A handler's statements could have changed it.
+                    dialect.requireDurable(handle.getConnection());
+                }
                 dialect.commit(handle.getConnection());
             } catch (SQLException e) {
                 unanswered = dialect.leavesOpen(e);

@@ -164,6 +164,41 @@ final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
     }
 
     @Test
+    void aFullDiskRefusesWholeTurnsAndIsForgottenWhenThereIsRoomAgain() throws Exception {
+        dialect.onBegin(connection -> execute(connection, "PRAGMA max_page_count=1"));
+
+        List<FutureTask<Interaction>> tasks = behindOneAnother(6, n -> n % 2 == 0 ? begin("i" + n) : large("i" + n));
+
+        for (int n = 0; n < 6; n++) {
+            FutureTask<Interaction> task = tasks.get(n);
+            if (n % 2 == 0 && ledger.find("i" + n).isPresent()) {
+                assertThat(ledger.find("i" + n)).contains(task.get());
+            } else {
+                assertThatThrownBy(task::get)
+                        .hasCauseInstanceOf(LedgerUnavailableException.class)
+                        .hasMessageContaining("nothing was kept");
+                assertThat(ledger.find("i" + n)).isEmpty();
+                assertThat(ledger.events("i" + n)).isEmpty();
+            }
+        }
+        dialect.onBegin(connection -> execute(connection, "PRAGMA max_page_count=1000000"));
+        assertThat(large("i1").version()).isEqualTo(1);
+    }
+
+    private Interaction large(String name) {
+        return ledger.transact(tx -> tx.append(
+                tx.create(begun(name)),
+                List.of(new NewEvent("said", ANNA, Json.of("text", "x".repeat(200_000)), NOON)),
+                projection(Status.BLOCKED, 1)));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void aHandlerDoesNotKeepThoseBeforeItWaiting() throws Exception {
         CountDownLatch firstLeft = new CountDownLatch(1);
 

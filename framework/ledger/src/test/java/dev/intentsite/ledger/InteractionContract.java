@@ -160,4 +160,20 @@ interface InteractionContract extends LedgerUnderTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    default void whateverPeopleWroteIsKept() {
+        String words = "tab\t nul\0 escape\u001B escape0\u001B0 \u2028 é ü 🍝 ' \" \\ " + "🍝".repeat(2000);
+        NewInteraction begun = new NewInteraction("a", words, words, words, Json.of("text", words), NOON, NOON);
+
+        Interaction made = ledger().transact(tx -> tx.append(
+                tx.create(begun),
+                List.of(new NewEvent("said", words, Json.of("text", words), NOON)),
+                new LedgerTransaction.Projection(Status.BLOCKED, words, Json.of("text", words), 1, NOON)));
+
+        assertThat(made.title()).isEqualTo(words);
+        assertThat(ledger().find("a")).contains(made);
+        assertThat(ledger().events("a").get(0).actor()).isEqualTo(words);
+        assertThat(LedgerVerifier.verify(made, ledger().events("a"))).isEmpty();
+    }
 }

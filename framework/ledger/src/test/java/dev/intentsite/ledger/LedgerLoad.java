@@ -46,6 +46,7 @@ final class LedgerLoad {
             case "sqlite" ->
                 SqlLedger.file(Files.createTempDirectory(Path.of(words.remove(0)), "load-")
                         .resolve("ledger.db"));
+            case "postgresql" -> SqlLedger.at(PostgresServer.url(PostgresServer.database()));
             case "memory" -> new MemoryLedger();
             default -> throw new IllegalArgumentException("sqlite FOLDER, postgresql or memory");
         };

@@ -128,6 +128,36 @@ final class PostgresLedgerTest extends SqlLedgerContract {
     }
 
     @Test
+    void aHandlerCannotMakeItsTurnForgetful() throws SQLException {
+        assertThatThrownBy(() -> ledger.<Boolean, SQLException>transact(tx -> {
+                    tx.create(begun("a"));
+                    book(tx.connection(), "RES-1");
+                    try (Statement statement = tx.connection().createStatement()) {
+                        statement.execute("SET LOCAL synchronous_commit = off");
+                    }
+                    return true;
+                }))
+                .isInstanceOf(LedgerUnavailableException.class)
+                .hasMessageStartingWith("This PostgreSQL connection has synchronous_commit=off");
+
+        assertThat(ledger.find("a")).isEmpty();
+        assertThat(bookings()).isEmpty();
+    }
+
+    @Test
+    void aDollarQuotedTextIsNoStatement() throws SQLException {
+        ledger.<Boolean, SQLException>transact(tx -> {
+            try (Statement statement = tx.connection().createStatement()) {
+                statement.execute("DO $do$ BEGIN INSERT INTO booking VALUES ('RES-1', 2); END $do$");
+                statement.execute("INSERT INTO booking VALUES (E'it\\'s; COMMIT', 2)");
+            }
+            return true;
+        });
+
+        assertThat(bookings()).containsExactly("RES-1", "it's; COMMIT");
+    }
+
+    @Test
     void aDatabaseThatTakesNoWritesRefusesTheTurnAndRecoversByItself() throws SQLException {
         PGSimpleDataSource standby = PostgresServer.database();
         Ledger opened = SqlLedger.on(standby);

@@ -198,7 +198,7 @@ final class PostgresLossTest extends LedgerFixtures implements LedgerUnderTest {
                 handle.createQuery("SELECT id FROM booking").mapTo(String.class).list());
     }
 
-    private void failingOnce(WatchedDialect.Commit first) {
+    private void failingOnce(WatchedDialect.Moment first) {
         dialect.onCommit(connection -> {
             dialect.onCommit(postgres::commit);
             first.on(connection);

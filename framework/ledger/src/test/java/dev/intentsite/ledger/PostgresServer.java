@@ -2,6 +2,8 @@ package dev.intentsite.ledger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +12,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL, one for all tests of a process, from binaries that the build brings. Thread-safe. */
 final class PostgresServer {
+    /** A file system in memory, where waiting for the disk takes no time. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ROOM = 1L << 30;
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private PostgresServer() {}
@@ -37,16 +43,23 @@ final class PostgresServer {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                         // The library's defaults for tests are not durable, which the ledger refuses.
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setLocaleConfig("locale", "C")
-                        .setLocaleConfig("encoding", "UTF8")
-                        .start();
+                        .setLocaleConfig("encoding", "UTF8");
+                if (hasRoom(MEMORY)) {
+                    builder.setDataDirectory(Files.createTempDirectory(MEMORY, "intentsite-postgres-"));
+                }
+                return builder.start();
             } catch (IOException e) {
                 throw new IllegalStateException("PostgreSQL does not start", e);
             }
+        }
+
+        private static boolean hasRoom(Path folder) throws IOException {
+            return Files.isWritable(folder) && Files.getFileStore(folder).getUsableSpace() > ROOM;
         }
     }
 }

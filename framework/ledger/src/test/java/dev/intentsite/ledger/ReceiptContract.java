@@ -5,6 +5,8 @@ import static dev.intentsite.ledger.LedgerFixtures.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What each ledger does with receipts. */
@@ -40,5 +42,26 @@ interface ReceiptContract extends LedgerUnderTest {
                 }))
                 .isInstanceOf(VersionConflictException.class);
         assertThat(ledger().receipt("a", ANNA, "key")).contains(first);
+    }
+
+    @Test
+    default void aReceiptIsFoundByTheLongestNamesThatThereAre() {
+        begin("a");
+        StringBuilder random = new StringBuilder();
+        new Random(1).ints(512, 0x20000, 0x2A000).forEach(random::appendCodePoint);
+        String actor = random.toString();
+        List<String> keys = List.of(actor, actor + "x", "nul\0", "nul", "");
+        for (String key : keys) {
+            ledger().transact(tx -> {
+                tx.remember(new Receipt("a", actor, key, "hash", keys.indexOf(key), Json.of("message", "Done")));
+                return true;
+            });
+        }
+
+        for (String key : keys) {
+            assertThat(ledger().receipt("a", actor, key))
+                    .contains(new Receipt("a", actor, key, "hash", keys.indexOf(key), Json.of("message", "Done")));
+        }
+        assertThat(ledger().receipt("a", actor + "x", "nul")).isEmpty();
     }
 }

@@ -5,18 +5,24 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A dialect whose commits a test sees, and may replace. */
+/** A dialect whose beginnings and commits a test sees; it may replace the commits. */
 final class WatchedDialect {
     private final Dialect dialect;
-    private volatile Commit commit;
+    private volatile Moment commit;
+    private volatile Moment begin = connection -> {};
 
     WatchedDialect(Dialect dialect) {
         this.dialect = dialect;
         this.commit = dialect::commit;
     }
 
+    /** What is done after each beginning from now on. */
+    void onBegin(Moment next) {
+        begin = next;
+    }
+
     /** What a commit does from now on. */
-    void onCommit(Commit next) {
+    void onCommit(Moment next) {
         commit = next;
     }
 
@@ -28,7 +34,11 @@ final class WatchedDialect {
                         return null;
                     }
                     try {
-                        return method.invoke(dialect, arguments);
+                        Object result = method.invoke(dialect, arguments);
+                        if (method.getName().equals("begin")) {
+                            begin.on((Connection) arguments[0]);
+                        }
+                        return result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
@@ -36,7 +46,7 @@ final class WatchedDialect {
     }
 
     @FunctionalInterface
-    interface Commit {
+    interface Moment {
         void on(Connection connection) throws SQLException;
     }
 }
