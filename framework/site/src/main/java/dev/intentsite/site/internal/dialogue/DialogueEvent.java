@@ -57,7 +57,15 @@ public sealed interface DialogueEvent {
             implements DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
-            return state.with(parameter, new Held(readings, source, confidence, null));
+            return state.with(parameter, Held.of(readings, source, confidence));
+        }
+    }
+
+    /** A range was said, and no value in it: from the first within to the first after. */
+    record ValueBounded(String parameter, JsonNode from, JsonNode to, String source) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.with(parameter, Held.between(from, to, source));
         }
     }
 
@@ -215,8 +223,12 @@ public sealed interface DialogueEvent {
             @Nullable OpenQuestion question,
             @Nullable String proposal,
             boolean declined,
-            ObjectNode answer)
+            @Nullable ObjectNode answer)
             implements DialogueEvent {
+        Answered withoutAnswer() {
+            return new Answered(phase, asked, offered, pending, question, proposal, declined, null);
+        }
+
         @Override
         public DialogueState applyTo(DialogueState state) {
             return state.changed()

@@ -48,7 +48,7 @@ final class Needs {
 
     private static int urgency(Need need, DialogueState state) {
         Held held = state.values().get(need.parameters().get(0));
-        if (held == null) {
+        if (held == null || held.bounds()) {
             return 2;
         }
         return held.refusal() != null ? 0 : 1;

@@ -155,7 +155,11 @@ final class Settling {
         CapabilityModel task = draft.task();
         for (OptionSource source : task.optionSources()) {
             Held held = draft.state.values().get(source.parameter());
-            if (held == null || held.refusal() != null || !knows(draft, source) || !concerned(draft, source, held)) {
+            if (held == null
+                    || held.bounds()
+                    || held.refusal() != null
+                    || !knows(draft, source)
+                    || !concerned(draft, source, held)) {
                 continue;
             }
             List<Backend.Listed> listed = draft.listed.get(source.parameter());
@@ -269,7 +273,7 @@ final class Settling {
                 return draft.awaiting(new Effect.ListOptions(
                         task.id(), name, draft.known(source.get().takes())));
             }
-            options = listed;
+            options = within(held, listed);
             if (listed.isEmpty() && !source.get().open()) {
                 draft.notes.add(new Note.NothingAvailable(
                         name, List.copyOf(draft.known(source.get().takes()).keySet())));
@@ -297,6 +301,14 @@ final class Settling {
         List<Backend.Listed> options = List.of(first);
         Reply.Subject subject = new Reply.Subject.Suggest(first.choice());
         return asking(draft, new Reply.Clarify(draft.notes, subject, needs, options), Phase.CLARIFYING, needs, options);
+    }
+
+    /** The choices in the range that was said; all when there is none in it. */
+    private static List<Backend.Listed> within(@Nullable Held held, List<Backend.Listed> listed) {
+        List<Backend.Listed> within = listed.stream()
+                .filter(option -> held == null || held.within(option.choice().value()))
+                .toList();
+        return within.isEmpty() ? listed : within;
     }
 
     private static Progress asking(

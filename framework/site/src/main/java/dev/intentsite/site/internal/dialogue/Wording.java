@@ -7,12 +7,12 @@ import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Wording {
     private static final int MOST_ROWS = 60;
     private static final int ENOUGH_NEWS = 3;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final List<String> CHOSEN_TYPES = List.of("date", "time", "datetime", "enum");
 
     private final SiteModel model;
@@ -171,7 +172,8 @@ final class Wording {
     }
 
     private Set<String> words(String text) {
-        return Arrays.stream(text.toLowerCase(locale).split("[^\\p{L}\\p{N}]+"))
+        return BETWEEN_WORDS
+                .splitAsStream(text.toLowerCase(locale))
                 .filter(word -> word.length() > 3 || (!word.isEmpty() && Character.isDigit(word.charAt(0))))
                 .collect(Collectors.toSet());
     }
