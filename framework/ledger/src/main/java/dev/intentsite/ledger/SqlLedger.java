@@ -99,7 +99,8 @@ public final class SqlLedger {
         } else {
             transactions = new PooledTransactions(jdbi, dialect);
         }
-        return new SqlStore(jdbi, transactions, closing);
+        boolean durable = !(dataSource instanceof SqliteDatabase database && database.isTemporary());
+        return new SqlStore(jdbi, transactions, durable, closing);
     }
 
     private static Dialect dialect(DataSource dataSource) {

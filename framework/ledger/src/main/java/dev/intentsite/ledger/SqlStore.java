@@ -24,12 +24,15 @@ final class SqlStore implements Ledger {
     private final boolean durable;
     private final Nesting nesting = new Nesting();
 
-    /** @param closing run by {@link #close} */
-    SqlStore(Jdbi jdbi, Transactions transactions, Runnable closing) {
+    /**
+     * @param durable whether what is kept outlives the process
+     * @param closing run by {@link #close}
+     */
+    SqlStore(Jdbi jdbi, Transactions transactions, boolean durable, Runnable closing) {
         this.jdbi = jdbi;
         this.transactions = transactions;
         this.closing = closing;
-        this.durable = !(dataSource instanceof SqliteDatabase database && database.isTemporary());
+        this.durable = durable;
     }
 
     @Override

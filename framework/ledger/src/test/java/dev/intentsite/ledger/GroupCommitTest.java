@@ -52,6 +52,7 @@ final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
         return new SqlStore(
                 Jdbi.create(database),
                 new GroupedTransactions(Jdbi.create(database), dialect.watched(), new WriterQueue(longestGroup)),
+                true,
                 database::close);
     }
 

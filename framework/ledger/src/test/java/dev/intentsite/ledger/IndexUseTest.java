@@ -64,7 +64,7 @@ final class IndexUseTest extends LedgerFixtures {
             }
         });
         Ledger ledger =
-                new SqlStore(jdbi, new GroupedTransactions(jdbi, dialect(database), new WriterQueue()), () -> {});
+                new SqlStore(jdbi, new GroupedTransactions(jdbi, dialect(database), new WriterQueue()), true, () -> {});
         Nonce nonce = new Nonce("kid", "0123456789abcdef");
         ledger.transact(tx -> {
             tx.burn(nonce, NOON);

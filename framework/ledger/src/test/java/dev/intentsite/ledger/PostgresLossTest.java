@@ -37,7 +37,7 @@ final class PostgresLossTest extends LedgerFixtures implements LedgerUnderTest {
             execute(connection, "CREATE TABLE booking (id TEXT PRIMARY KEY, seats INTEGER)");
         }
         dialect = new WatchedDialect(postgres);
-        ledger = new SqlStore(jdbi, new PooledTransactions(jdbi, dialect.watched()), () -> {});
+        ledger = new SqlStore(jdbi, new PooledTransactions(jdbi, dialect.watched()), true, () -> {});
     }
 
     @Override
