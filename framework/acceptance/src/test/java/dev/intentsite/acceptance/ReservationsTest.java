@@ -221,7 +221,7 @@ class ReservationsTest {
         conversation
                 .says("Jane Smith")
                 .asksFor("time")
-                .hears("less than 2 hours")
+                .hears("is not available")
                 .offers("time", "12:30", "19:00");
         assertThat(restaurant.bookings()).isEqualTo(1);
     }
