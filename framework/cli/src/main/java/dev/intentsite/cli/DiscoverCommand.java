@@ -11,8 +11,7 @@ import dev.intentsite.protocol.attribution.Algorithm;
 import dev.intentsite.protocol.attribution.SigningKey;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code intentsite discover ORIGIN}: prints what a site does. */
 @Command(
@@ -22,14 +21,8 @@ import picocli.CommandLine.Parameters;
 final class DiscoverCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORIGIN",
-            description = "such as https://bellacucina.example or localhost:8080")
-    String origin = "";
-
-    @Option(names = "--json", description = "print it as JSON")
-    boolean json;
+    @Mixin
+    Asked asked = new Asked();
 
     DiscoverCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -40,8 +33,8 @@ final class DiscoverCommand implements Callable<Integer> {
         IntentClient client = IntentClient.builder(SigningKey.generate(Algorithm.ED25519))
                 .clock(surroundings.clock())
                 .build();
-        SiteDescription site = client.discover(origin);
-        if (json) {
+        SiteDescription site = client.discover(asked.origin);
+        if (asked.json) {
             surroundings.out().println(RawJson.of(tree(site)));
         } else {
             print(site);

@@ -42,6 +42,9 @@ final class Identity {
     int timeout = 30;
 
     IntentClient client(Surroundings surroundings) throws IOException {
+        if (timeout < 1) {
+            throw new IllegalArgumentException("--timeout " + timeout + " is no time: use 1 second or more");
+        }
         var builder = IntentClient.builder(signingKey(surroundings))
                 .actorType(actorType)
                 .timeout(Duration.ofSeconds(timeout))

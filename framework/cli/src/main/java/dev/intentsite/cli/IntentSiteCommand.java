@@ -1,9 +1,9 @@
 package dev.intentsite.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code intentsite}: holds the subcommands. */
@@ -26,14 +26,15 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nTry:%n",
         footer = {"  intentsite discover http://localhost:8080", "  intentsite talk http://localhost:8080"})
-final class IntentSiteCommand implements Runnable {
+final class IntentSiteCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: a command is missing");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
     }
 
     /** The version of the jar. */

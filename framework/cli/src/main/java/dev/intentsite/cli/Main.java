@@ -43,6 +43,7 @@ public final class Main {
         command.setErr(new PrintWriter(surroundings.err(), true));
         command.setColorScheme(CommandLine.Help.defaultColorScheme(
                 surroundings.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        command.setParameterExceptionHandler(new WrongUsage());
         command.setExecutionExceptionHandler(new Faults(surroundings));
         return command.execute(arguments);
     }

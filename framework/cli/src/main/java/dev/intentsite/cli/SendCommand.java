@@ -3,12 +3,14 @@ package dev.intentsite.cli;
 import dev.intentsite.cli.markdown.PlainText;
 import dev.intentsite.client.Conversation;
 import dev.intentsite.client.IntentClient;
+import dev.intentsite.client.Message;
 import dev.intentsite.client.SiteAnswer;
 import dev.intentsite.client.SiteDescription;
 import dev.intentsite.protocol.Choice;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -28,15 +30,8 @@ import picocli.CommandLine.Parameters;
 final class SendCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORIGIN",
-            description = "such as https://bellacucina.example or localhost:8080")
-    String origin = "";
-
-    @Parameters(index = "1", arity = "0..1", paramLabel = "MESSAGE", description = "what you say")
-    @Nullable
-    String words;
+    @Parameters(index = "1..*", paramLabel = "MESSAGE", description = "what you say; quotes keep it from the shell")
+    List<String> words = List.of();
 
     @Option(names = "--interaction", paramLabel = "ID", description = "go on with this interaction")
     @Nullable
@@ -58,8 +53,8 @@ final class SendCommand implements Callable<Integer> {
     @ArgGroup(heading = "%nHow it is meant (default: a wish, then an answer):%n")
     Act act = new Act();
 
-    @Option(names = "--json", description = "print the answer's envelope as JSON")
-    boolean json;
+    @Mixin
+    Asked asked = new Asked();
 
     @Mixin
     Identity identity = new Identity();
@@ -70,11 +65,11 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (words == null && !act.speaksForItself()) {
+        if (words.isEmpty() && !act.speaksForItself()) {
             throw new IllegalArgumentException(
                     "say something: a MESSAGE, or one of --yes, --no, --choose, --cancel, --again");
         }
-        if (words != null && act.speaksForItself()) {
+        if (!words.isEmpty() && act.speaksForItself()) {
             throw new IllegalArgumentException(
                     "--yes, --no, --choose, --cancel and --again speak for themselves: leave the MESSAGE out");
         }
@@ -82,7 +77,7 @@ final class SendCommand implements Callable<Integer> {
             throw new IllegalArgumentException("this goes on with something: name it with --interaction ID");
         }
         IntentClient client = identity.client(surroundings);
-        SiteDescription site = client.discover(origin);
+        SiteDescription site = client.discover(asked.origin);
         var folder = new ConversationFolder(surroundings);
         SavedConversation saved = interaction == null ? null : folder.read(interaction);
         if (saved != null && !saved.origin().equals(site.origin())) {
@@ -93,8 +88,7 @@ final class SendCommand implements Callable<Integer> {
         List<Choice> options = saved == null ? List.of() : saved.options();
         SavedConversation next = new SavedConversation(site.origin(), conversation.state(), options);
         try {
-            SiteAnswer answer = act.perform(
-                    conversation, options, ParameterText.message(site.manifest(), words, capability, parameters));
+            SiteAnswer answer = act.perform(conversation, options, message(site));
             next = next.after(conversation.state(), answer);
             print(site, answer, conversation);
             return ExitCode.of(answer);
@@ -103,8 +97,13 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
+    private Optional<Message> message(SiteDescription site) {
+        String said = words.isEmpty() ? null : String.join(" ", words);
+        return ParameterText.message(site.manifest(), said, capability, parameters);
+    }
+
     private void print(SiteDescription site, SiteAnswer answer, Conversation conversation) {
-        if (json) {
+        if (asked.json) {
             surroundings.out().println(RawJson.of(answer.envelope()));
             return;
         }
@@ -112,7 +111,7 @@ final class SendCommand implements Callable<Integer> {
         if (!conversation.hasEnded() && conversation.hasStarted()) {
             surroundings
                     .err()
-                    .println("go on    intentsite send " + PlainText.line(origin) + " --interaction "
+                    .println("go on    intentsite send " + PlainText.line(asked.origin) + " --interaction "
                             + conversation.interactionId() + (answer.asksForConfirmation() ? " --yes" : " \"…\""));
         }
     }

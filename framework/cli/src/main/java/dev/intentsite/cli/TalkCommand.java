@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code intentsite talk ORIGIN}: a conversation. */
 @Command(
@@ -23,14 +21,8 @@ import picocli.CommandLine.Parameters;
 final class TalkCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ORIGIN",
-            description = "such as https://bellacucina.example or localhost:8080")
-    String origin = "";
-
-    @Option(names = "--json", description = "print the answers' envelopes as JSON, one on a line")
-    boolean json;
+    @Mixin
+    Asked asked = new Asked();
 
     @Mixin
     Identity identity = new Identity();
@@ -42,9 +34,9 @@ final class TalkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         IntentClient client = identity.client(surroundings);
-        SiteDescription site = client.discover(origin);
+        SiteDescription site = client.discover(asked.origin);
         try (Lines lines = lines()) {
-            return new Talk(surroundings, client, site, lines, json).run();
+            return new Talk(surroundings, client, site, lines, asked.json).run();
         }
     }
 

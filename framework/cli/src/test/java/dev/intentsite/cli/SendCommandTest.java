@@ -202,8 +202,40 @@ class SendCommandTest {
                 site.origin(),
                 "hello",
                 "--yes");
+        assertUsage("--timeout 0 is no time: use 1 second or more", "send", site.origin(), "hello", "--timeout", "0");
         assertThat(shell.run("send", site.origin(), "--yes", "--no").code()).isEqualTo(ExitCode.USAGE);
         assertThat(site.requests).isEmpty();
+    }
+
+    @Test
+    void aCallThatCannotBeReadSaysWhyAndWhereTheRightOneIsDescribed() {
+        assertThat(shell.run("send"))
+                .isEqualTo(new Ran(
+                        ExitCode.USAGE,
+                        "",
+                        "intentsite: Missing required parameter: 'ORIGIN'\nTry intentsite send --help\n"));
+        assertThat(shell.run("sent", site.origin()).err())
+                .contains("Did you mean: intentsite send")
+                .endsWith("Try intentsite --help\n");
+        assertThat(shell.run("talk", site.origin(), "--timeout", "soon").err())
+                .isEqualTo("intentsite: Invalid value for option '--timeout': 'soon' is not an int\n"
+                        + "Try intentsite talk --help\n");
+    }
+
+    @Test
+    void withoutACommandItSaysWhichThereAre() {
+        Ran ran = shell.run();
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).startsWith("Usage: intentsite").contains("discover", "talk", "Exit codes:");
+    }
+
+    @Test
+    void wordsWithoutQuotesAreOneMessage() {
+        site.says(TestSite.question());
+
+        shell.run("send", site.origin(), "Book", "a", "table", "--capability", "book_table");
+
+        assertThat(site.requests.get(0).path("message").asText()).isEqualTo("Book a table");
     }
 
     @Test

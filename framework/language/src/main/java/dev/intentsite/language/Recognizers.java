@@ -16,58 +16,72 @@ import java.util.Map;
 public final class Recognizers {
     private Recognizers() {}
 
+    /** Days: "tomorrow", "next Friday", "the 3rd", 2026-12-01; in JSON {@code 2026-12-01}. */
     public static Recognizer date() {
         return BuiltIn.date();
     }
 
+    /** Times of day: "7pm", "half past seven"; in JSON {@code 19:00}. "at 7" has two readings. */
     public static Recognizer time() {
         return BuiltIn.time();
     }
 
+    /** A day with its time: "tomorrow at 7pm"; in JSON {@code 2026-10-16T19:00}. */
     public static Recognizer dateTime() {
         return BuiltIn.dateTime();
     }
 
+    /** Lengths of time: "an hour and a half"; in JSON {@code PT1H30M}. */
     public static Recognizer duration() {
         return BuiltIn.duration();
     }
 
+    /** Whole numbers in digits and words: "4", "twenty one", "a dozen". */
     public static Recognizer integer() {
         return BuiltIn.integer();
     }
 
+    /** Numbers with a fraction: "2.5", "two and a half". */
     public static Recognizer decimal() {
         return BuiltIn.decimal();
     }
 
+    /** Yes and no, and their kin: "yes please", "not really". */
     public static Recognizer bool() {
         return Assent.bool();
     }
 
+    /** Amounts with their currency: "$12.50", "20 euros"; in JSON {@code {"amount": "12.50", "currency": "USD"}}. */
     public static Recognizer money() {
         return Amounts.money();
     }
 
+    /** E-mail addresses. */
     public static Recognizer email() {
         return Marks.email();
     }
 
+    /** Telephone numbers that are possible in the region of the language, or have a country code; in JSON E.164. */
     public static Recognizer phone() {
         return Phones.phone();
     }
 
+    /** Web addresses, with or without {@code https://}. */
     public static Recognizer url() {
         return Marks.url();
     }
 
+    /** Places: "in Portland, Oregon". */
     public static Recognizer location() {
         return Places.location();
     }
 
+    /** People, where a word leads to them: "under Jane Smith", "my name is Ada". */
     public static Recognizer personName() {
         return People.personName();
     }
 
+    /** References: letters, digits and hyphens with a digit among them, such as {@code RES-2026-10-16-7891}. */
     public static Recognizer reference() {
         return Marks.reference();
     }

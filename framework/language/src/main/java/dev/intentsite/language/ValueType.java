@@ -14,8 +14,10 @@ public interface ValueType<T> {
     /** The type on the wire ({@code wire.md} § 6), such as {@code date}. */
     String wire();
 
+    /** The class of its values, by which a record's components find it. */
     Class<T> javaType();
 
+    /** The value in its JSON form, which {@link #fromJson} reads back as an equal value. */
     JsonNode toJson(T value);
 
     /**

@@ -111,7 +111,9 @@ class RoutingTest {
     }
 
     @Test
-    void aReferenceIsReadInAnyCase() {
+    void aReferenceIsReadInAnyCaseAndATimeIsNone() {
+        assertThat(talk.values("cancel my booking under Bob Stone on November 21 at 7pm"))
+                .isEqualTo("date=2026-11-21 guest_name=Bob Stone time=19:00");
         assertThat(talk.values("please cancel res-2026-10-16-7891")).isEqualTo("reference=RES-2026-10-16-7891");
         assertThat(talk.about("cancel_reservation").asked("reference").values("it's RES-2026-10-16-7891"))
                 .isEqualTo("reference=RES-2026-10-16-7891");

@@ -52,6 +52,7 @@ public interface Ledger extends AutoCloseable {
     /** What is done in a transaction. Not to be kept or used after it returns. */
     @FunctionalInterface
     interface Work<T, X extends Exception> {
+        /** Does it; what it throws rolls everything back. */
         T run(LedgerTransaction transaction) throws X;
     }
 }

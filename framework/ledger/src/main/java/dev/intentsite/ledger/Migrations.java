@@ -17,6 +17,8 @@ final class Migrations {
                     .table(HISTORY)
                     .locations(dialect.migrations().toArray(new String[0]))
                     .failOnMissingLocations(true)
+                    // As all of this: where no logger was chosen, Flyway would print its steps.
+                    .loggers("slf4j")
                     // The database may hold the company's tables already.
                     .baselineOnMigrate(true)
                     .baselineVersion("0")

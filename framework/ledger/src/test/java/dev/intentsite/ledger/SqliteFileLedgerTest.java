@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteFileLedgerTest extends SqlLedgerContract {
+final class SqliteFileLedgerTest extends SqliteLedgerContract {
     @TempDir
     private Path folder;
 

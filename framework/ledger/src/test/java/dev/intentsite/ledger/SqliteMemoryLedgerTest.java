@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class SqliteMemoryLedgerTest extends SqlLedgerContract {
+final class SqliteMemoryLedgerTest extends SqliteLedgerContract {
     private final SqliteDatabase database = SqliteDatabase.inMemory();
 
     @Override

@@ -48,30 +48,37 @@ public sealed interface Outcome {
     /** Work that takes long has begun; it ends by {@link IntentSite#settle}. */
     record Accepted(String message) implements Outcome {}
 
+    /** See {@link Confirmed}. */
     static Confirmed confirmed(String externalId, String message) {
         return new Confirmed(externalId, message, Optional.empty());
     }
 
+    /** See {@link Answered}. */
     static Answered answered(String message) {
         return new Answered(message, Optional.empty());
     }
 
+    /** See {@link Failed}. */
     static Outcome failed(String message) {
         return new Failed(message);
     }
 
+    /** See {@link Refused}. */
     static Outcome refused(String parameter, String reason) {
         return new Refused(parameter, reason, List.of());
     }
 
+    /** See {@link Refused}; the alternatives are offered in its place. */
     static Outcome refused(String parameter, String reason, List<? extends Option<?>> alternatives) {
         return new Refused(parameter, reason, List.copyOf(alternatives));
     }
 
+    /** See {@link NeedsMore}; parameters by their names on the wire, such as {@code guest_name}. */
     static Outcome needsMore(String reason, String... parameters) {
         return new NeedsMore(List.of(parameters), reason);
     }
 
+    /** See {@link Accepted}. */
     static Outcome accepted(String message) {
         return new Accepted(message);
     }

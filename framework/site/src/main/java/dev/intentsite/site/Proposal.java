@@ -32,22 +32,27 @@ public sealed interface Proposal {
      */
     record Failed(String message) implements Proposal {}
 
+    /** See {@link Ready}. */
     static Proposal of(String message) {
         return new Ready(message);
     }
 
+    /** See {@link Outcome.Refused}. */
     static Proposal refused(String parameter, String reason) {
         return new Refused(parameter, reason, List.of());
     }
 
+    /** See {@link Outcome.Refused}; the alternatives are offered in its place. */
     static Proposal refused(String parameter, String reason, List<? extends Option<?>> alternatives) {
         return new Refused(parameter, reason, List.copyOf(alternatives));
     }
 
+    /** See {@link Outcome.NeedsMore}; parameters by their names on the wire. */
     static Proposal needsMore(String reason, String... parameters) {
         return new NeedsMore(List.of(parameters), reason);
     }
 
+    /** See {@link Failed}. */
     static Proposal failed(String message) {
         return new Failed(message);
     }

@@ -24,6 +24,7 @@ import dev.intentsite.site.internal.model.ManifestMaker;
 import dev.intentsite.site.internal.model.ManifestSettings;
 import dev.intentsite.site.internal.model.ModelReader;
 import dev.intentsite.site.internal.turn.Answers;
+import dev.intentsite.site.internal.turn.Deadline;
 import dev.intentsite.site.internal.turn.LateSettlement;
 import dev.intentsite.site.internal.turn.TurnParts;
 import dev.intentsite.site.internal.turn.TurnSettings;
@@ -63,6 +64,7 @@ final class SiteAssembly {
         if (!faults.isEmpty()) {
             throw new ConfigurationException(faults);
         }
+        warn();
         Opened opened = open();
         try {
             return built(opened);
@@ -119,12 +121,14 @@ final class SiteAssembly {
                 from.trust,
                 from.acceptUnsigned,
                 from.idle,
+                from.keepEnded,
                 from.window,
                 from.turnLimits);
         Instant updated = updated();
         ManifestMaker maker = maker(updated);
         Manifest manifest = maker.published();
         Answers answers = new Answers(opened.keys(), from.origin, from.clock);
+        Deadline deadline = new Deadline(from.methodDeadline);
         Turns turns = new Turns(
                 new TurnParts(
                         new RequestReader(from.limits),
@@ -135,7 +139,8 @@ final class SiteAssembly {
                         new Phrasing(read.model()),
                         read.backend(),
                         opened.ledger(),
-                        answers),
+                        answers,
+                        deadline),
                 settings);
         return new IntentSite(new SiteParts(
                 settings,
@@ -146,7 +151,10 @@ final class SiteAssembly {
                 opened.keys(),
                 manifest,
                 Published.of(manifest.toYaml(), updated),
-                opened.close()));
+                () -> {
+                    deadline.close();
+                    opened.close().run();
+                }));
     }
 
     private KeySource discovered() {
@@ -189,6 +197,17 @@ final class SiteAssembly {
         for (Fault fault :
                 SchemaDocument.MANIFEST.faults(maker(Instant.EPOCH).published().toJson())) {
             faults.add("manifest, " + fault.pointer() + ": " + fault.message());
+        }
+    }
+
+    /** What is allowed and is likely to be regretted. */
+    private void warn() {
+        for (CapabilityModel capability : read.model().capabilities()) {
+            if (capability.examples().isEmpty()) {
+                LOG.warn(
+                        "capability {} has no examples; give some, in the words that people use: they are how a message is understood to mean it",
+                        capability.id());
+            }
         }
     }
 

@@ -19,14 +19,17 @@ public sealed interface Verdict {
         }
     }
 
+    /** The value may be. */
     static Verdict ok() {
         return new Accepted();
     }
 
+    /** The value may not be, for this reason: one sentence of CommonMark. */
     static Verdict refused(String reason) {
         return new Refused(reason, List.of());
     }
 
+    /** The value may not be; the alternatives are offered in its place. */
     static Verdict refused(String reason, List<? extends Option<?>> alternatives) {
         return new Refused(reason, List.copyOf(alternatives));
     }

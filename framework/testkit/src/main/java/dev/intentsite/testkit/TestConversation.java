@@ -11,6 +11,7 @@ import dev.intentsite.protocol.FlowType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,18 @@ public final class TestConversation {
         }
         return holds(
                 !offered.isEmpty(), "the site to offer choices for " + parameter, Answers.outcome(answer().response()));
+    }
+
+    /** The choices for the parameter are these, by label or by value, in this order, and no others. */
+    public TestConversation offersOnly(String parameter, String... labelsOrValues) {
+        List<Choice> offered = offered(parameter);
+        boolean same = offered.size() == labelsOrValues.length
+                && IntStream.range(0, labelsOrValues.length)
+                        .allMatch(place -> shows(offered.get(place), labelsOrValues[place]));
+        return holds(
+                same,
+                "the site to offer " + String.join(", ", labelsOrValues) + " for " + parameter + " and nothing else",
+                Answers.options(offered));
     }
 
     /** This is not among the choices for the parameter. */

@@ -45,6 +45,12 @@ class FailureMessageTest {
         assertThatThrownBy(() -> conversation.doesNotOffer("time", "15:30"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("Expected the site not to offer \"15:30\" for time");
+        for (String[] others : new String[][] {{"09:00"}, {"15:30", "09:00"}, {"09:00", "15:30", "16:00"}}) {
+            assertThatThrownBy(() -> conversation.offersOnly("time", others))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageStartingWith("Expected the site to offer " + String.join(", ", others)
+                            + " for time and nothing else, but found the options ");
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ class SiteTestTest {
                 .knows("guest", "Ada Lovelace")
                 .asksFor("time")
                 .offers("time", "09:00", "15:30")
+                .offersOnly("time", "09:00", "15:30")
                 .doesNotOffer("time", "10:00")
                 .says("at 15:30")
                 .isConfirmed()

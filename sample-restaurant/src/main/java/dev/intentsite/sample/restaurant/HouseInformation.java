@@ -44,7 +44,7 @@ final class HouseInformation {
         VEGAN,
         @Synonyms({"celiac", "coeliac", "no gluten", "without gluten"})
         GLUTEN_FREE,
-        @Synonyms({"no nuts", "without nuts", "nut allergy"})
+        @Synonyms({"no nuts", "without nuts", "nut allergy", "allergic to nuts"})
         NUT_FREE
     }
 

@@ -4,6 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** When Bella Cucina is open, from the database. */
@@ -28,6 +31,14 @@ final class OpeningHours {
     List<Service> on(LocalDate date) {
         return all().stream()
                 .filter(service -> service.weekday() == date.getDayOfWeek())
+                .toList();
+    }
+
+    /** The days from one to another, both included, on which it is open. */
+    List<LocalDate> openDays(LocalDate from, LocalDate until) {
+        Set<DayOfWeek> open = all().stream().map(Service::weekday).collect(Collectors.toSet());
+        return Stream.iterate(from, day -> !day.isAfter(until), day -> day.plusDays(1))
+                .filter(day -> open.contains(day.getDayOfWeek()))
                 .toList();
     }
 

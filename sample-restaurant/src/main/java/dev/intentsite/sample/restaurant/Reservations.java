@@ -51,7 +51,11 @@ final class Reservations {
             @Parameter("Guest name for the reservation") PersonName guestName,
             @Parameter("Preferred date") LocalDate date,
             @Parameter("Preferred time") LocalTime time,
-            @Parameter("Special requests") Optional<String> specialRequests) {}
+
+            @Parameter(
+                    value = "Special requests, such as a high chair, a wheelchair, an allergy or a birthday",
+                    label = "special requests")
+            Optional<String> specialRequests) {}
 
     @Capability(
             intent = "Book a table for dining",
@@ -95,10 +99,14 @@ final class Reservations {
 
     @Options(value = "time", of = TableRequest.class)
     List<Option<LocalTime>> free(Evening known, Turn turn) {
-        List<LocalTime> reachable = hours.seatings(known.date()).stream()
-                .filter(time -> !tooSoon(known.date(), time, turn))
+        return free(known.date(), known.partySize(), Optional.empty(), turn);
+    }
+
+    private List<Option<LocalTime>> free(LocalDate date, int partySize, Optional<Reference> moving, Turn turn) {
+        List<LocalTime> reachable = hours.seatings(date).stream()
+                .filter(time -> !tooSoon(date, time, turn))
                 .toList();
-        return bookings.free(known.date(), reachable, known.partySize()).stream()
+        return bookings.free(date, reachable, partySize, moving).stream()
                 .map(Option::of)
                 .toList();
     }
@@ -118,16 +126,23 @@ final class Reservations {
             return Verdict.refused("We take reservations up to " + LATEST_DAYS + " days ahead, so until **"
                     + Words.day(today.plusDays(LATEST_DAYS)) + "**.");
         }
-        if (hours.on(date).isEmpty()) {
+        List<LocalTime> seatings = hours.seatings(date);
+        if (seatings.isEmpty()) {
+            return Verdict.refused("We are closed on **" + Words.day(date) + "**.", nextDays(date, today));
+        }
+        if (tooSoon(date, seatings.get(seatings.size() - 1), turn)) {
             return Verdict.refused(
-                    "We are closed on **" + Words.day(date) + "**.",
-                    date.datesUntil(date.plusDays(8))
-                            .filter(day -> !hours.on(day).isEmpty())
-                            .limit(3)
-                            .map(Option::of)
-                            .toList());
+                    "It is too late for a table on **" + Words.day(date) + "**: we need to know 2 hours before.",
+                    nextDays(date, today));
         }
         return Verdict.ok();
+    }
+
+    private List<Option<LocalDate>> nextDays(LocalDate after, LocalDate today) {
+        return hours.openDays(after.plusDays(1), today.plusDays(LATEST_DAYS)).stream()
+                .limit(3)
+                .map(Option::of)
+                .toList();
     }
 
     /** Any one of these says which reservation is meant. */
@@ -233,7 +248,7 @@ final class Reservations {
                         "time",
                         "**" + Words.time(time) + "** on **" + Words.day(date) + "** is not available for " + partySize
                                 + ".",
-                        free(new Evening(date, partySize), turn)));
+                        free(date, partySize, Optional.of(booking.reference()), turn)));
     }
 
     record Seating(Optional<LocalDate> date) {}

@@ -89,6 +89,7 @@ final class Blocks {
 
     private List<String> list(ListBlock list) {
         List<String> lines = new ArrayList<>();
+        boolean choosing = choices.areListedIn(list);
         int number = list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null
                 ? ordered.getMarkerStartNumber()
                 : 1;
@@ -96,8 +97,8 @@ final class Blocks {
             if (!(item instanceof ListItem)) {
                 continue;
             }
-            String mark = list instanceof OrderedList ? number + ". " : "• ";
-            String indent = " ".repeat(mark.length());
+            String mark = choosing ? choices.mark(item) : list instanceof OrderedList ? number + ". " : "• ";
+            String indent = " ".repeat(Style.width(mark));
             List<String> content = lines(item, list.isTight());
             if (!lines.isEmpty() && !list.isTight()) {
                 lines.add("");

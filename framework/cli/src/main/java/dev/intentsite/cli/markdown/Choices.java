@@ -2,12 +2,16 @@ package dev.intentsite.cli.markdown;
 
 import dev.intentsite.cli.markdown.Table.Cell;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
 
 /** Choices with the numbers to type, in as many columns as there is room for. Immutable. */
 final class Choices {
@@ -33,6 +37,41 @@ final class Choices {
         Set<String> left = new HashSet<>(labels);
         return !table.body().isEmpty()
                 && table.body().stream().allMatch(row -> left.remove(row.get(0).text()));
+    }
+
+    /** Whether each item of a list begins with another choice, and none is left out. */
+    boolean areListedIn(ListBlock list) {
+        if (labels.isEmpty()) {
+            return false;
+        }
+        Set<Integer> listed = new HashSet<>();
+        int items = 0;
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            items++;
+            begun(item).ifPresent(listed::add);
+        }
+        return items == labels.size() && listed.size() == items;
+    }
+
+    /** What stands before an item of such a list: the number of its choice. */
+    String mark(Node item) {
+        int index = begun(item).orElseThrow();
+        int digits = String.valueOf(labels.size()).length();
+        return " ".repeat(digits - String.valueOf(index + 1).length()) + number(index) + " ";
+    }
+
+    /** The choice that the item begins with; the longest one, where several do. */
+    private Optional<Integer> begun(Node item) {
+        String text = item.getFirstChild() == null ? "" : new Inlines(false).text(item.getFirstChild());
+        return IntStream.range(0, labels.size())
+                .filter(index -> begins(text, labels.get(index)))
+                .boxed()
+                .max(Comparator.comparing(index -> labels.get(index).length()));
+    }
+
+    private static boolean begins(String text, String label) {
+        return text.startsWith(label)
+                && (text.length() == label.length() || !Character.isLetterOrDigit(text.charAt(label.length())));
     }
 
     /** The choices, each with what the second column of their table says; a wider table keeps its shape, with a number in each row. */

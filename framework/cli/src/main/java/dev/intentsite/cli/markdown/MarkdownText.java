@@ -6,8 +6,10 @@ import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BulletList;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.parser.Parser;
 
 /** Renders CommonMark with tables as lines for a terminal. Immutable, thread-safe; never throws for any text. */
@@ -31,8 +33,8 @@ public final class MarkdownText {
     }
 
     /**
-     * The text of {@code markdown} with numbered choices: in the place of the table whose rows begin with them, else after the
-     * text.
+     * The text of {@code markdown} with numbered choices: in the place of the table whose rows begin with them, in the list
+     * whose items do, else after the text.
      *
      * @param labels the choices as people see them
      * @param colour whether the terminal takes ANSI styles
@@ -54,6 +56,18 @@ public final class MarkdownText {
             @Override
             public void visit(CustomBlock block) {
                 found[0] |= block instanceof TableBlock table && choices.areListedIn(table);
+            }
+
+            @Override
+            public void visit(BulletList list) {
+                found[0] |= choices.areListedIn(list);
+                visitChildren(list);
+            }
+
+            @Override
+            public void visit(OrderedList list) {
+                found[0] |= choices.areListedIn(list);
+                visitChildren(list);
             }
         });
         return found[0];

@@ -66,6 +66,37 @@ class MarkdownTextTest {
     }
 
     @Test
+    void aListOfTheChoicesIsNumberedWhereItStands() {
+        String list =
+                "I can:\n\n- **Book a table**: lunch or dinner\n- **Book**: a room\n- **Cancel**: give it back\n\nWhat?";
+
+        assertThat(MarkdownText.render(list, List.of("Book", "Cancel", "Book a table"), false))
+                .isEqualTo("""
+                        I can:
+
+                        [3] Book a table: lunch or dinner
+                        [1] Book: a room
+                        [2] Cancel: give it back
+
+                        What?""");
+    }
+
+    @Test
+    void aListThatLeavesAChoiceOutIsNotTakenForTheChoices() {
+        assertThat(MarkdownText.render("- Book\n- Cancellations", List.of("Book", "Cancel"), false))
+                .isEqualTo("""
+                        • Book
+                        • Cancellations
+
+                        [1] Book   [2] Cancel""");
+        assertThat(MarkdownText.render("- Book", List.of("Book", "Cancel"), false))
+                .isEqualTo("""
+                        • Book
+
+                        [1] Book   [2] Cancel""");
+    }
+
+    @Test
     void aTableOfOtherThingsIsNotTakenForTheChoices() {
         String table = "| Dish |\n|---|\n| Penne |\n";
 

@@ -2,6 +2,7 @@ package dev.intentsite.language.internal.recognize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.ibm.icu.util.Currency;
 import dev.intentsite.language.internal.recognize.Quantities.Quantity;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Hit;
@@ -18,9 +19,11 @@ public final class Amounts {
     private Amounts() {}
 
     record Amount(BigDecimal value, String currency) {
+        /** With the currency's decimals, or more where the amount needs them, six at most. */
         JsonNode json() {
-            BigDecimal plain = value.setScale(
-                    Math.min(6, Math.max(0, value.stripTrailingZeros().scale())), RoundingMode.HALF_EVEN);
+            int usual = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+            int needed = Math.min(6, value.stripTrailingZeros().scale());
+            BigDecimal plain = value.setScale(Math.max(usual, needed), RoundingMode.HALF_EVEN);
             return JsonNodeFactory.instance
                     .objectNode()
                     .put("amount", plain.toPlainString())

@@ -83,23 +83,31 @@ public final class Marks {
 
     /** Codes of letters, digits and hyphens with a digit; surer the more they look like one. */
     public static MessageRecognizer reference() {
-        return analysis -> codes(analysis, Reference.FORM, true);
+        return analysis -> codes(analysis, Reference.FORM, Fits.WORDS);
     }
 
     /** Codes of a form that a schema declares; read in any case of letters. */
     public static MessageRecognizer pattern(Pattern form) {
         Pattern any = Pattern.compile(form.pattern(), Pattern.CASE_INSENSITIVE);
-        return analysis -> codes(analysis, any, any.matcher("aa").find());
+        Fits fits = any.matcher("aa").find() ? Fits.WORDS : any.matcher("7pm").find() ? Fits.TIMES : Fits.CODES;
+        return analysis -> codes(analysis, any, fits);
     }
 
-    private static List<List<Reading>> codes(Analysis analysis, Pattern form, boolean loose) {
+    /** What else than a code a form lets pass: nothing, a time or a number ("7pm", "2026"), or any word. */
+    private enum Fits {
+        CODES,
+        TIMES,
+        WORDS
+    }
+
+    private static List<List<Reading>> codes(Analysis analysis, Pattern form, Fits fits) {
         List<List<Reading>> found = new ArrayList<>();
         int at = 0;
         while (at < analysis.size()) {
             int end = joined(analysis, at);
             Span span = analysis.span(at, end);
             if (span.text().length() <= 64 && form.matcher(span.text()).matches()) {
-                double sure = sure(analysis, at, end, loose);
+                double sure = sure(analysis, at, end, fits);
                 if (sure > 0) {
                     String value =
                             form.matcher(span.text().toUpperCase(Locale.ROOT)).matches()
@@ -132,8 +140,8 @@ public final class Marks {
         return at;
     }
 
-    private static double sure(Analysis analysis, int from, int to, boolean loose) {
-        if (!loose) {
+    private static double sure(Analysis analysis, int from, int to, Fits fits) {
+        if (fits == Fits.CODES) {
             return 0.97;
         }
         boolean letters = false;
@@ -148,7 +156,7 @@ public final class Marks {
         boolean cue = analysis.after("reference-cue", from);
         if (letters) {
             boolean ordinal = to - from == 2 && analysis.token(from).digits();
-            return ordinal ? (cue ? 0.6 : 0.1) : cue ? 0.97 : 0.85;
+            return ordinal ? (cue ? 0.6 : 0.1) : cue || fits == Fits.TIMES ? 0.97 : 0.85;
         }
         return cue ? 0.9 : to - from == 1 && analysis.word(from).length() >= 5 ? 0.4 : 0.15;
     }

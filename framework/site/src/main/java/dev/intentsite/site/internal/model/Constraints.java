@@ -16,10 +16,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hibernate.validator.HibernateValidator;
 
 /** Jakarta Bean Validation on the site's clock: what is declared, and what is wrong with values. Thread-safe. */
 final class Constraints {
+    /** Prints the library's version where no logger was chosen. Held, since the JDK forgets what nobody holds. */
+    private static final Logger BANNER = Logger.getLogger("org.hibernate.validator.internal.util.Version");
+
+    static {
+        if (BANNER.getLevel() == null) {
+            BANNER.setLevel(Level.WARNING);
+        }
+    }
+
     private final Validator validator;
     private final LocalisedInterpolator interpolator = new LocalisedInterpolator();
 
