@@ -11,6 +11,8 @@ import dev.intentsite.site.IntentSite;
 import dev.intentsite.testkit.TestClock;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,10 +23,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The vectors through HTTP, at a site behind a proxy whose origin is theirs. */
 class VectorsTest {
     private static final Instant NOW = Instant.parse("2026-03-08T19:23:45Z");
+
+    /** The vectors were signed before the site starts: only one that outlives its process takes them. */
+    @TempDir
+    Path folder;
 
     private final Troubles backend = new Troubles();
     private final TestClock clock = TestClock.at(NOW);
@@ -33,7 +40,7 @@ class VectorsTest {
 
     @BeforeEach
     void open() {
-        ledger = SqlLedger.inMemory();
+        ledger = SqlLedger.file(folder.resolve("ledger.db"));
         site = Served.start(
                 clock,
                 origin -> IntentSite.builder(backend)
@@ -109,7 +116,7 @@ class VectorsTest {
                 .filter(vector -> !vector.get("name").asText().equals("a yes to that answer"))
                 .map(vector -> dynamicTest(vector.get("name").asText(), () -> {
                     setClock(vector);
-                    try (Ledger own = SqlLedger.inMemory();
+                    try (Ledger own = SqlLedger.file(Files.createTempFile(folder, "own", ".db"));
                             Served fresh = Served.start(
                                     clock,
                                     origin -> IntentSite.builder(backend)

@@ -82,6 +82,7 @@ public final class LogText {
 
         /** The other's name and message. */
         @Override
+        @SuppressWarnings("OverrideThrowableToString") // this class's own name says nothing
         public String toString() {
             return String.valueOf(getMessage());
         }
