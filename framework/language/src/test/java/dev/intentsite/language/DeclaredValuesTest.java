@@ -12,7 +12,7 @@ class DeclaredValuesTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "-", textBlock = """
                     a canoe tomorrow                         ; craft=canoe day=2026-10-15
-                    two dinghies tomorrow                    ; craft=sailboat day=2026-10-15
+                    some dinghies tomorrow                   ; craft=sailboat day=2026-10-15
                     the boat at the Canoe Club tomorrow      ; day=2026-10-15
                     the boat at Lincoln Canoe tomorrow       ; day=2026-10-15
                     Canoe, tomorrow                          ; craft=canoe day=2026-10-15
