@@ -36,7 +36,7 @@ final class Scoring {
             case "date", "time", "datetime" -> spanned(parameter, from, to, sure, asked);
             case "location", "string" -> name(parameter, from, to, sure, asked);
             case "person_name" -> person(parameter, from, to, sure, asked);
-            case "enum" -> choice(parameter, from, to, sure, asked);
+            case "enum" -> choice(parameter, readings.get(0).value().asText(), from, to, sure, asked);
             case "email", "phone", "url", "money", "duration" -> asked && sure > 0.25 ? Math.max(sure, 0.6) : sure;
             default -> sure;
         };
@@ -209,12 +209,12 @@ final class Scoring {
                 && analysis.token(at).capital();
     }
 
-    private double choice(ParameterWords parameter, int from, int to, double sure, boolean asked) {
+    private double choice(
+            ParameterWords parameter, String value, int from, int to, double sure, boolean asked) {
         if (asked) {
             return sure;
         }
-        boolean small =
-                parameter.declared().values().stream().noneMatch(value -> Character.isUpperCase(value.charAt(0)));
+        boolean small = !Character.isUpperCase(value.charAt(0));
         if (small && named(from, to)) {
             return sure - 0.6;
         }

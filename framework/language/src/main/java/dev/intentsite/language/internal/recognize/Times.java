@@ -150,19 +150,21 @@ final class Times {
             case "half" -> LIKELY;
             case "past", "to" ->
                 match.argument().isEmpty() && analysis.word(match.start() + 1).equals("to") ? 0.5 : SURE;
-            case "half-day" -> forPeople(analysis, match) ? 0.55 : SURE;
+            case "half-day" -> forPeople(analysis, match, clock) ? 0.55 : SURE;
             case "clock" -> aspect(analysis, match) ? 0.1 : SURE;
             default -> SURE;
         };
     }
 
-    /** "for 4 in the evening" may be for four people, in the evening. */
-    private static boolean forPeople(Analysis analysis, Match match) {
-        return match.has("hour")
-                && match.has("part")
-                && !match.has("ampm")
-                && !match.has("minutes")
-                && analysis.word(match.start() - 1).equals("for");
+    /** "for 4 in the evening" is for four people: no evening is that early. */
+    private static boolean forPeople(Analysis analysis, Match match, Clock clock) {
+        Hit part = analysis.language().table("part.window").longest(analysis, match.end() - 1);
+        if (part == null || !match.has("hour") || match.has("ampm") || !analysis.word(match.start() - 1).equals("for")) {
+            return false;
+        }
+        String[] ends = ((String) part.value()).split(" to ");
+        String time = clock.options().get(0).toString();
+        return time.compareTo(ends[0]) < 0 || time.compareTo(ends[1]) >= 0;
     }
 
     /** A word before it that only a time follows, and nothing counted after it. */

@@ -22,12 +22,14 @@ public final class Spelling {
     private static final int LONGEST = 24;
 
     private final Language language;
+    private final Set<String> known;
     private final Map<String, List<String>> byStem = new HashMap<>();
     private final Map<String, List<String>> near = new HashMap<>();
 
     private Spelling(Language language, Collection<String> words) {
         this.language = language;
-        for (String word : new HashSet<>(words)) {
+        this.known = new HashSet<>(words);
+        for (String word : known) {
             byStem.computeIfAbsent(language.stem(word), stem -> new ArrayList<>(1))
                     .add(word);
             if (word.length() >= SHORTEST && word.length() <= LONGEST) {
@@ -57,7 +59,7 @@ public final class Spelling {
      */
     @Nullable
     String meant(String word, boolean named) {
-        if (word.length() < SHORTEST || word.length() > LONGEST || right(word)) {
+        if (word.length() < SHORTEST || word.length() > LONGEST || known.contains(word) || language.has("stop", word)) {
             return null;
         }
         String best = null;
@@ -73,7 +75,7 @@ public final class Spelling {
                 }
             }
         }
-        return tied ? null : best;
+        return best == null || tied || right(word) ? null : best;
     }
 
     /** A word of the language, or one of the site's with another ending. */
@@ -106,11 +108,14 @@ public final class Spelling {
     }
 
     /** The word itself and the word without any one of its letters: words that are near share one. */
-    private static Set<String> keys(String word) {
-        Set<String> keys = new HashSet<>();
+    private static List<String> keys(String word) {
+        List<String> keys = new ArrayList<>(word.length() + 1);
         keys.add(word);
         for (int i = 0; i < word.length(); i++) {
-            keys.add(word.substring(0, i) + word.substring(i + 1));
+            // Of letters that are the same, one is left out.
+            if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+                keys.add(word.substring(0, i).concat(word.substring(i + 1)));
+            }
         }
         return keys;
     }

@@ -9,6 +9,7 @@ import dev.intentsite.language.Mention;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.Route;
 import dev.intentsite.language.Span;
+import dev.intentsite.language.Window;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.internal.model.SiteModel;
@@ -28,6 +29,7 @@ final class Words {
     private final Map<String, JsonNode> parameters = new LinkedHashMap<>();
     private final List<Route> routes = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
     private Optional<Boolean> assent = Optional.empty();
     private Optional<Interpretation.Command> command = Optional.empty();
     private boolean question;
@@ -84,6 +86,12 @@ final class Words {
 
     Words not(String parameter, Object... readings) {
         return mention(parameter, false, true, readings);
+    }
+
+    /** Only a range of the parameter was said. */
+    Words between(String parameter, String from, String to) {
+        windows.add(new Window(parameter, json(from), json(to), new Span(0, 1, "“" + from + "”")));
+        return noted(parameter + " between " + from + " and " + to);
     }
 
     private Words mention(String parameter, boolean correction, boolean negated, Object... readings) {
@@ -159,7 +167,7 @@ final class Words {
         List<Route> all =
                 routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
         Interpretation interpretation = new Interpretation(
-                all, mentions, assent, command, question, switching, unreadable, indifferent, foreign);
+                all, mentions, assent, command, question, switching, unreadable, indifferent, foreign, windows);
         return new Said(
                 flowType,
                 toString(),

@@ -1,0 +1,81 @@
+package dev.intentsite.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.intentsite.testkit.TestConversation;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bella Cucina is spoken to as people write who see it for the first time. */
+class NewcomersTest {
+    @TempDir
+    private Path folder;
+
+    private Restaurant restaurant;
+
+    @BeforeEach
+    void open() {
+        restaurant = new Restaurant(folder);
+    }
+
+    @AfterEach
+    void close() {
+        restaurant.close();
+    }
+
+    private TestConversation says(String words) {
+        return restaurant.agent().conversation().says(words);
+    }
+
+    @Test
+    void theEveningIsOfferedToThoseWhoAskForIt() {
+        says("Book a table for 4 tommorow evening")
+                .knows("party_size", "4")
+                .knows("date", "2026-10-16")
+                .asksFor("guest_name")
+                .says("for my husband Tom Baker")
+                .knows("guest_name", "Tom Baker")
+                .asksFor("time")
+                .offers("time", "18:00", "21:30")
+                .doesNotOffer("time", "12:00")
+                .says("half seven")
+                .isConfirmed("RES-2026-10-16-")
+                .knows("time", "19:30");
+    }
+
+    @Test
+    void whatIsToldOnTheWayIsKept() {
+        says("Book a table for 12 adults and 3 kids under Baker")
+                .knows("party_size", "15")
+                .says("we have a nut allergy")
+                .says("it's her birthday")
+                .says("do you have anything for celiacs?")
+                .hears("Gluten-free")
+                .says("no wait")
+                .asksFor("date")
+                .says("saterday")
+                .says("2 pm or 8 pm")
+                .offers("time", "14:00", "20:00")
+                .says("8 pm")
+                .isConfirmed("RES-2026-10-17-");
+        assertThat(restaurant.count("SELECT count(*) FROM booking WHERE requests LIKE '%nut allergy%'"
+                        + " AND requests LIKE '%her birthday%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void inAnHourIsTodayAndTooSoon() {
+        says("Book a table for the two of us in an hour under Baker")
+                .knows("party_size", "2")
+                .knows("date", "2026-10-15")
+                .asksFor("time");
+    }
+
+    @Test
+    void aMisspeltWishIsUnderstood() {
+        says("cancle my reservaton").asksFor("reference").says("no wait").doesNotHear("could not read");
+    }
+}
