@@ -92,10 +92,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("dev.intentsite." + room + "..internal..")
-                    // The model reads a company's enums with the kind of value that language has for them.
-                    .check(HOUSE.that(describe(
-                            "are not the reader of enums",
-                            type -> !type.getFullName().equals("dev.intentsite.site.internal.model.ParameterReader"))));
+                    .check(HOUSE);
         }
     }
 

@@ -8,7 +8,7 @@ final class Asked {
     @Parameters(
             index = "0",
             paramLabel = "ORIGIN",
-            description = "the site, such as https://bellacucina.example or localhost:8080")
+            description = "the site, such as https://shop.example or localhost:8080")
     String origin = "";
 
     @Option(names = "--json", description = "print JSON, for programs; each answer's envelope on a line")

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     from, and those among which a bare value is unclear ("change it to 8": eight people, or eight o'clock); to be asked
  * @param indifferent parameters that were asked for and that the person leaves to the site ("any", "I don't care")
  * @param foreign whether the message is in a language that is not read, and nothing was found in it
+ * @param windows what it says of values that it does not give ("in the evening")
  */
 public record Interpretation(
         List<Route> routes,
@@ -27,7 +28,22 @@ public record Interpretation(
         boolean switching,
         List<String> unreadable,
         List<String> indifferent,
-        boolean foreign) {
+        boolean foreign,
+        List<Window> windows) {
+    /** An interpretation that gives its values or says nothing of them. */
+    public Interpretation(
+            List<Route> routes,
+            List<Mention> mentions,
+            Optional<Boolean> assent,
+            Optional<Command> command,
+            boolean question,
+            boolean switching,
+            List<String> unreadable,
+            List<String> indifferent,
+            boolean foreign) {
+        this(routes, mentions, assent, command, question, switching, unreadable, indifferent, foreign, List.of());
+    }
+
     /** An interpretation of a language that is read, without a parameter that is left to the site. */
     public Interpretation(
             List<Route> routes,
@@ -45,6 +61,7 @@ public record Interpretation(
         mentions = List.copyOf(mentions);
         unreadable = List.copyOf(unreadable);
         indifferent = List.copyOf(indifferent);
+        windows = List.copyOf(windows);
     }
 
     /** A word about the conversation itself. */

@@ -5,12 +5,14 @@ import dev.intentsite.language.internal.read.CapabilityChoice;
 import dev.intentsite.language.internal.read.CapabilityWords;
 import dev.intentsite.language.internal.read.Commands;
 import dev.intentsite.language.internal.read.Questions;
+import dev.intentsite.language.internal.read.Remarks;
 import dev.intentsite.language.internal.read.Understood;
 import dev.intentsite.language.internal.recognize.Assent;
 import dev.intentsite.language.internal.route.Router;
 import dev.intentsite.language.internal.route.Routing;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Language;
+import dev.intentsite.language.internal.text.Spelling;
 import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,14 +29,17 @@ public final class ManifestInterpreter implements Interpreter {
     private static final double CHOSEN = 0.95;
 
     private final Routing routing;
+    private final Language language;
+    private final Spelling spelling;
     private final List<CapabilityWords> capabilities;
     private final Map<String, CapabilityWords> byId = new HashMap<>();
 
     private ManifestInterpreter(Manifest manifest, ValueTypes types) {
-        Language language = Language.of(
+        this.language = Language.of(
                 manifest.locales().isEmpty()
                         ? Locale.ENGLISH
                         : Locale.forLanguageTag(manifest.locales().get(0)));
+        this.spelling = Spelling.of(language, Router.words(manifest));
         Router router = new Router(manifest, language);
         List<CapabilityWords> words = new ArrayList<>();
         for (int i = 0; i < manifest.capabilities().size(); i++) {
@@ -59,7 +64,17 @@ public final class ManifestInterpreter implements Interpreter {
 
     @Override
     public Interpretation interpret(Utterance utterance) {
-        return interpret(Analysis.of(utterance));
+        return interpret(analysis(utterance));
+    }
+
+    /** A message in another language than the site's is read with that language's words alone. */
+    private Analysis analysis(Utterance utterance) {
+        return Language.of(utterance.locale())
+                        .locale()
+                        .getLanguage()
+                        .equals(language.locale().getLanguage())
+                ? Analysis.of(utterance, spelling)
+                : Analysis.of(utterance);
     }
 
     Interpretation interpret(Analysis analysis) {
@@ -67,7 +82,11 @@ public final class ManifestInterpreter implements Interpreter {
         Optional<Boolean> assent = Assent.of(analysis).map(Assent.Word::yes);
         boolean question = Questions.asks(analysis);
         Optional<Interpretation.Command> command = Commands.of(analysis);
-        Routing.Decision decision = routing.decide(analysis, Busy.tokens(analysis), question, assent, command);
+        boolean remark = context.capability()
+                .map(byId::get)
+                .filter(task -> Remarks.only(analysis, task))
+                .isPresent();
+        Routing.Decision decision = routing.decide(analysis, Busy.tokens(analysis), question, remark, assent, command);
         Optional<Mention> chosen = CapabilityChoice.of(analysis, routing, command);
         List<Route> routes = chosen.map(mention ->
                         List.of(new Route(mention.readings().get(0).value().asText(), CHOSEN)))
@@ -90,7 +109,8 @@ public final class ManifestInterpreter implements Interpreter {
                 decision.switching(),
                 understood.unreadable(),
                 understood.indifferent(),
-                inTask && foreign(analysis, understood, assent, command));
+                inTask && foreign(analysis, understood, assent, command),
+                understood.windows());
     }
 
     /** An answer in a language that is not read, in which nothing was found. */
@@ -109,7 +129,7 @@ public final class ManifestInterpreter implements Interpreter {
         CapabilityWords words = byId.get(capability);
         return words == null
                 ? List.of()
-                : Understood.of(Analysis.of(utterance), words, inTask).mentions();
+                : Understood.of(analysis(utterance), words, inTask).mentions();
     }
 
     private CapabilityWords capability(String id) {

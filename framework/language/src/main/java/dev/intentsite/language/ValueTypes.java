@@ -1,6 +1,5 @@
 package dev.intentsite.language;
 
-import dev.intentsite.language.internal.type.EnumType;
 import dev.intentsite.language.internal.type.StandardTypes;
 import java.lang.invoke.MethodType;
 import java.util.LinkedHashMap;

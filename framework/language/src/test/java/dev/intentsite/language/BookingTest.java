@@ -27,6 +27,11 @@ class BookingTest {
                     I'd like a table for me and my wife on the 20th at noon                 ; date=2026-10-20 party_size=2 time=12:00
                     Book a table for a party of six next friday, 8pm, name is John O'Neill  ; date=2026-10-23 guest_name=John O'Neill party_size=6 time=20:00
                     Book a table for Jane Smith, 3 people, Saturday 18:30                   ; date=2026-10-17 guest_name=Jane Smith party_size=3 time=18:30
+                    book a table for 2 in an hour                                           ; date=2026-10-14 party_size=2 time=13:00
+                    book a table for 2 tomorrow, 2 pm or 8 pm                               ; date=2026-10-15 party_size=2 time=14:00|20:00
+                    book a table for 2 tomorrow at 7pm for my husband Tom Baker             ; date=2026-10-15 guest_name=Tom Baker party_size=2 time=19:00
+                    Book a table for 4 tomorrow evening                                     ; date=2026-10-15 party_size=4
+                    Book a table for 4 in the evening on Friday                             ; date=2026-10-16 party_size=4
                     book a table at 7 tomorrow                                              ; date=2026-10-15 time=07:00|19:00
                     BOOK A TABLE FOR 2 PEOPLE TOMORROW AT 7PM                               ; date=2026-10-15 party_size=2 time=19:00
                     We need a table for 5 in two weeks at quarter to eight pm               ; date=2026-10-28 party_size=5 time=19:45
@@ -48,6 +53,12 @@ class BookingTest {
                     guest_name ; It's Jane Smith            ; guest_name=Jane Smith
                     guest_name ; My name is Jane            ; guest_name=Jane
                     guest_name ; under Smith please         ; guest_name=Smith
+                    guest_name ; for my husband Tom Baker   ; guest_name=Tom Baker
+                    guest_name ; it's for my wife, Anna Lee ; guest_name=Anna Lee
+                    guest_name ; my husband tom baker       ; guest_name=tom baker
+                    time       ; half seven                 ; time=07:30|19:30
+                    time       ; in an hour                 ; date=2026-10-14 time=13:00
+                    time       ; 2 pm or 8 pm               ; time=14:00|20:00
                     time       ; 19:30                      ; time=19:30
                     time       ; 7                          ; time=07:00|19:00
                     time       ; seven thirty               ; time=07:30|19:30
@@ -73,6 +84,7 @@ class BookingTest {
                     I meant 3 people, not 2        ; not party_size=2 party_size=3
                     make it 8pm instead            ; time=20:00
                     no wait, friday                ; date=2026-10-16
+                    no wait make that friday       ; date=2026-10-16
                     actually for 4                 ; party_size=4
                     Not Friday                     ; not date=2026-10-16
                     change the time to 6:30 pm     ; time=18:30
@@ -84,6 +96,17 @@ class BookingTest {
                 .holding("time", "19:00");
         assertThat(filled.values(message)).isEqualTo(values);
         assertThat(filled.say(message).mentions()).allMatch(mention -> mention.correction() || mention.negated());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no wait", "wait", "no wait, sorry", "oops"})
+    void wordsOfCorrectionAloneAnswerNothing(String message) {
+        for (String asked : new String[] {"reference", "guest_name"}) {
+            Interpretation read =
+                    talk.about("cancel_reservation").asked(asked).say(message);
+            assertThat(read.mentions()).isEmpty();
+            assertThat(read.unreadable()).isEmpty();
+        }
     }
 
     @ParameterizedTest

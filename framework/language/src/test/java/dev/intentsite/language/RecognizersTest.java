@@ -58,6 +58,8 @@ class RecognizersTest {
             Friday the 13th                    ; 2026-11-13
             in two weeks                       ; 2026-10-28
             in 3 days                          ; 2026-10-17
+            in an hour                         ; 2026-10-14
+            in 13 hours                        ; 2026-10-15
             a month from now                   ; 2026-11-14
             ten days ago                       ; 2026-10-04
             the first Monday of November       ; 2026-11-02
@@ -86,6 +88,13 @@ class RecognizersTest {
             at 7:30 in the evening             ; 19:30
             tomorrow morning at 7              ; 07:00
             half past seven                    ; 07:30|19:30
+            half seven                         ; 07:30|19:30
+            half 7 in the evening              ; 19:30
+            half a dozen                       ; -
+            in an hour                         ; 13:00
+            in half an hour                    ; 12:30
+            90 minutes from now                ; 13:30
+            in two days                        ; -
             half past eight pm                 ; 20:30
             quarter to eight                   ; 07:45|19:45
             a quarter past 9 in the morning    ; 09:15

@@ -23,11 +23,18 @@ final class HashChain {
         List<Event> events = new ArrayList<>(added.size());
         long number = before.version();
         String previous = before.head();
+        String interaction = before.id().toString();
+        Instant lastAt = Instant.MIN;
+        String lastText = "";
         for (NewEvent event : added) {
             number++;
             ObjectNode payload = event.payload().deepCopy();
             Instant at = Times.truncated(event.createdAt());
-            String hash = hash(before.id(), number, event.type(), event.actor(), payload, at, previous);
+            if (!at.equals(lastAt)) {
+                lastAt = at;
+                lastText = Times.text(at);
+            }
+            String hash = hash(interaction, number, event.type(), event.actor(), payload, lastText, previous);
             events.add(new Event(number, event.type(), event.actor(), payload, at, previous, hash));
             previous = hash;
         }
@@ -36,24 +43,30 @@ final class HashChain {
 
     static String hash(UUID interaction, Event event) {
         return hash(
-                interaction,
+                interaction.toString(),
                 event.number(),
                 event.type(),
                 event.actor(),
                 event.payload(),
-                event.createdAt(),
+                Times.text(event.createdAt()),
                 event.previous());
     }
 
     private static String hash(
-            UUID interaction, long number, String type, String actor, ObjectNode payload, Instant at, String previous) {
+            String interaction,
+            long number,
+            String type,
+            String actor,
+            ObjectNode payload,
+            String createdAt,
+            String previous) {
         ObjectNode hashed = JsonNodeFactory.instance.objectNode();
-        hashed.put("interaction", interaction.toString());
+        hashed.put("interaction", interaction);
         hashed.put("number", number);
         hashed.put("type", type);
         hashed.put("actor", actor);
         hashed.set("payload", payload);
-        hashed.put("created_at", Times.text(at));
+        hashed.put("created_at", createdAt);
         hashed.put("previous", previous);
         return CanonicalJson.sha256(hashed);
     }

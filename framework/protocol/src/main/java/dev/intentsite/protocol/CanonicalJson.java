@@ -1,7 +1,6 @@
 package dev.intentsite.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,7 +23,7 @@ public final class CanonicalJson {
      *     integer beyond ±(2^53−1), half a surrogate pair, or a node that is no JSON
      */
     public static byte[] bytes(JsonNode tree) {
-        return new CanonicalWriter().write(tree).getBytes(StandardCharsets.UTF_8);
+        return CanonicalWriter.of(tree).bytes();
     }
 
     /**
@@ -33,7 +32,9 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException as {@link #bytes} does
      */
     public static String sha256(JsonNode tree) {
-        return HexFormat.of().formatHex(sha256().digest(bytes(tree)));
+        MessageDigest digest = sha256();
+        CanonicalWriter.of(tree).digest(digest);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

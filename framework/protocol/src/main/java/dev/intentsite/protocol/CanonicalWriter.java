@@ -3,20 +3,38 @@ package dev.intentsite.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.erdtman.jcs.NumberToJSON;
 
 /** Writes one tree as RFC 8785 has it: no space, members by UTF-16 code units, numbers and strings as ECMAScript. */
 final class CanonicalWriter {
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final Comparator<Map.Entry<String, JsonNode>> BY_NAME = Map.Entry.comparingByKey();
 
-    private final StringBuilder out = new StringBuilder(1024);
+    private static final int LONGEST_ESCAPE = 6;
+    private static final int QUOTES = 2;
 
-    String write(JsonNode tree) {
-        value(tree);
-        return out.toString();
+    private byte[] out = new byte[1024];
+    private int length;
+
+    static CanonicalWriter of(JsonNode tree) {
+        CanonicalWriter writer = new CanonicalWriter();
+        writer.value(tree);
+        return writer;
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(out, length);
+    }
+
+    void digest(MessageDigest digest) {
+        digest.update(out, 0, length);
     }
 
     private void value(JsonNode node) {
@@ -25,48 +43,48 @@ final class CanonicalWriter {
             case ARRAY -> array(node);
             case STRING -> string(node.textValue());
             case NUMBER -> number(node);
-            case BOOLEAN -> out.append(node.booleanValue());
-            case NULL -> out.append("null");
+            case BOOLEAN -> ascii(node.booleanValue() ? "true" : "false");
+            case NULL -> ascii("null");
             default -> throw new IllegalArgumentException(node.getNodeType() + " is no kind of JSON value");
         }
     }
 
     private void object(JsonNode object) {
         List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
-        members.sort(Map.Entry.comparingByKey());
-        out.append('{');
-        String separator = "";
-        for (Map.Entry<String, JsonNode> member : members) {
-            out.append(separator);
-            string(member.getKey());
-            out.append(':');
-            value(member.getValue());
-            separator = ",";
+        members.sort(BY_NAME);
+        add('{');
+        for (int i = 0; i < members.size(); i++) {
+            if (i > 0) {
+                add(',');
+            }
+            string(members.get(i).getKey());
+            add(':');
+            value(members.get(i).getValue());
         }
-        out.append('}');
+        add('}');
     }
 
     private void array(JsonNode array) {
-        out.append('[');
-        String separator = "";
-        for (JsonNode item : array) {
-            out.append(separator);
-            value(item);
-            separator = ",";
+        add('[');
+        for (int i = 0; i < array.size(); i++) {
+            if (i > 0) {
+                add(',');
+            }
+            value(array.get(i));
         }
-        out.append(']');
+        add(']');
     }
 
     private void number(JsonNode number) {
         if (number.isInt() || number.isShort()) {
-            out.append(number.intValue());
+            ascii(Integer.toString(number.intValue()));
         } else if (number.isIntegralNumber()) {
-            out.append(safe(number.bigIntegerValue()));
+            ascii(Long.toString(safe(number.bigIntegerValue())));
         } else if (!Double.isFinite(number.doubleValue())) {
             throw new IllegalArgumentException(number.asText() + " is no number in JSON");
         } else {
             try {
-                out.append(NumberToJSON.serializeNumber(number.doubleValue()));
+                ascii(NumberToJSON.serializeNumber(number.doubleValue()));
             } catch (IOException e) {
                 throw new IllegalArgumentException(number.asText() + " is no number in JSON", e);
             }
@@ -81,37 +99,80 @@ final class CanonicalWriter {
     }
 
     private void string(String text) {
-        out.append('"');
-        int written = 0;
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
+        int units = text.length();
+        reserve(units + QUOTES);
+        out[length++] = '"';
+        for (int i = 0; i < units; i++) {
             char unit = text.charAt(i);
-            if (unit < ' ' || unit == '"' || unit == '\\') {
-                out.append(text, written, i);
+            if (unit >= ' ' && unit < 0x80 && unit != '"' && unit != '\\') {
+                out[length++] = (byte) unit;
+                continue;
+            }
+            reserve(units - i + LONGEST_ESCAPE + QUOTES);
+            if (unit < 0x80) {
                 escape(unit);
-                written = i + 1;
-            } else if (Character.isSurrogate(unit)) {
-                if (!Character.isHighSurrogate(unit)
-                        || i + 1 == length
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new IllegalArgumentException("a string holds half of a surrogate pair");
-                }
+            } else if (unit < 0x800) {
+                out[length++] = (byte) (0xC0 | unit >> 6);
+                continued(unit);
+            } else if (!Character.isSurrogate(unit)) {
+                out[length++] = (byte) (0xE0 | unit >> 12);
+                continued(unit >> 6);
+                continued(unit);
+            } else {
                 i++;
+                pair(unit, i < units ? text.charAt(i) : 0);
             }
         }
-        out.append(text, written, length).append('"');
+        out[length++] = '"';
+    }
+
+    private void pair(char high, char low) {
+        if (!Character.isSurrogatePair(high, low)) {
+            throw new IllegalArgumentException("a string holds half of a surrogate pair");
+        }
+        int codePoint = Character.toCodePoint(high, low);
+        out[length++] = (byte) (0xF0 | codePoint >> 18);
+        continued(codePoint >> 12);
+        continued(codePoint >> 6);
+        continued(codePoint);
+    }
+
+    private void continued(int bits) {
+        out[length++] = (byte) (0x80 | bits & 0x3F);
     }
 
     private void escape(char unit) {
-        out.append('\\');
+        add('\\');
         switch (unit) {
-            case '"', '\\' -> out.append(unit);
-            case '\b' -> out.append('b');
-            case '\t' -> out.append('t');
-            case '\n' -> out.append('n');
-            case '\f' -> out.append('f');
-            case '\r' -> out.append('r');
-            default -> out.append("u00").append(HEX[unit >> 4]).append(HEX[unit & 0xF]);
+            case '"', '\\' -> add(unit);
+            case '\b' -> add('b');
+            case '\t' -> add('t');
+            case '\n' -> add('n');
+            case '\f' -> add('f');
+            case '\r' -> add('r');
+            default -> {
+                ascii("u00");
+                out[length++] = HEX[unit >> 4];
+                out[length++] = HEX[unit & 0xF];
+            }
+        }
+    }
+
+    private void add(char ascii) {
+        reserve(1);
+        out[length++] = (byte) ascii;
+    }
+
+    private void ascii(String text) {
+        reserve(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            out[length++] = (byte) text.charAt(i);
+        }
+    }
+
+    private void reserve(int more) {
+        if (out.length - length < more) {
+            out = Arrays.copyOf(out, Math.max(out.length * 2, Math.addExact(length, more)));
         }
     }
 }

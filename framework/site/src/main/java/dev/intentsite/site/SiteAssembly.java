@@ -24,6 +24,7 @@ import dev.intentsite.site.internal.model.ManifestMaker;
 import dev.intentsite.site.internal.model.ManifestSettings;
 import dev.intentsite.site.internal.model.ModelReader;
 import dev.intentsite.site.internal.turn.Answers;
+import dev.intentsite.site.internal.turn.Deadline;
 import dev.intentsite.site.internal.turn.LateSettlement;
 import dev.intentsite.site.internal.turn.TurnParts;
 import dev.intentsite.site.internal.turn.TurnSettings;
@@ -34,9 +35,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a site of a {@link SiteBuilder}'s settings, or lists all that is wrong with them. Used once. */
 final class SiteAssembly {
+    private static final Logger LOG = LoggerFactory.getLogger(SiteAssembly.class);
     private static final Duration KEEP_RETIRED_KEYS = Duration.ofDays(400);
 
     private final SiteBuilder from;
@@ -60,6 +64,7 @@ final class SiteAssembly {
         if (!faults.isEmpty()) {
             throw new ConfigurationException(faults);
         }
+        warn();
         Opened opened = open();
         try {
             return built(opened);
@@ -97,6 +102,7 @@ final class SiteAssembly {
                 from.trust,
                 from.acceptUnsigned,
                 from.idle,
+                from.keepEnded,
                 from.window,
                 from.messagesPerMinute);
         Instant updated = updated();
@@ -104,6 +110,7 @@ final class SiteAssembly {
         Manifest manifest = maker.published();
         KeySource source = from.keySource != null ? from.keySource : discovered();
         Answers answers = new Answers(opened.keys(), from.origin, from.clock);
+        Deadline deadline = new Deadline(from.methodDeadline);
         Turns turns = new Turns(
                 new TurnParts(
                         new RequestReader(from.limits),
@@ -114,7 +121,8 @@ final class SiteAssembly {
                         new Phrasing(read.model()),
                         read.backend(),
                         opened.ledger(),
-                        answers),
+                        answers,
+                        deadline),
                 settings);
         return new IntentSite(new SiteParts(
                 settings,
@@ -125,7 +133,10 @@ final class SiteAssembly {
                 opened.keys(),
                 manifest,
                 Published.of(manifest.toYaml(), updated),
-                opened.close()));
+                () -> {
+                    deadline.close();
+                    opened.close().run();
+                }));
     }
 
     private KeySource discovered() {
@@ -168,6 +179,17 @@ final class SiteAssembly {
         for (Fault fault :
                 SchemaDocument.MANIFEST.faults(maker(Instant.EPOCH).published().toJson())) {
             faults.add("manifest, " + fault.pointer() + ": " + fault.message());
+        }
+    }
+
+    /** What is allowed and is likely to be regretted. */
+    private void warn() {
+        for (CapabilityModel capability : read.model().capabilities()) {
+            if (capability.examples().isEmpty()) {
+                LOG.warn(
+                        "capability {} has no examples; give some, in the words that people use: they are how a message is understood to mean it",
+                        capability.id());
+            }
         }
     }
 

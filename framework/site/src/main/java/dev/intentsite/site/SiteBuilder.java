@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a site's settings; what is not set has a default that is safe. Not thread-safe. */
 public final class SiteBuilder {
+    private static final Duration LEAST_KEPT = Duration.ofHours(24);
+    private static final Duration MOST_WAITED = Duration.ofHours(1);
+    private static final Duration MOST_KEPT = Duration.ofDays(3_650);
+
     final List<Object> handlers;
     final List<String> faults = new ArrayList<>();
     final Map<Class<? extends Exception>, Function<? super Exception, Outcome>> exceptions = new LinkedHashMap<>();
@@ -60,6 +64,8 @@ public final class SiteBuilder {
     EnvelopeLimits limits = EnvelopeLimits.DEFAULT;
     int messagesPerMinute = 120;
     Duration idle = Duration.ofMinutes(30);
+    Duration keepEnded = LEAST_KEPT;
+    Duration methodDeadline = Duration.ofSeconds(30);
     Duration window = Duration.ofSeconds(300);
     List<ValueType<?>> valueTypes = List.of();
     BiFunction<Manifest, ValueTypes, Interpreter> interpreter = ManifestInterpreter::of;
@@ -205,6 +211,33 @@ public final class SiteBuilder {
     /** When an idle interaction expires. Default 30 minutes. */
     public SiteBuilder idle(Duration duration) {
         this.idle = positive("idle", duration);
+        return this;
+    }
+
+    /**
+     * How long an interaction is known after it ended or expired, with its events and its remembered answers; then it is forgotten.
+     * From 24 hours ({@code wire.md} §§ 2 and 3) to ten years. Default 24 hours.
+     */
+    public SiteBuilder keepEnded(Duration duration) {
+        if (duration.compareTo(LEAST_KEPT) < 0 || duration.compareTo(MOST_KEPT) > 0) {
+            faults.add("IntentSite.builder().keepEnded(" + duration + "): is out of range; use "
+                    + "24 hours, which clients may rely on, to 3650 days");
+        }
+        this.keepEnded = duration;
+        return this;
+    }
+
+    /**
+     * How long the site waits for one of your methods. After it a method that acts without a {@code Transaction} goes on, and the client is
+     * told so; every other one is interrupted, its transaction rolled back, and the client gets {@code backend_unavailable}. Up to one hour. Default
+     * 30 s.
+     */
+    public SiteBuilder methodDeadline(Duration duration) {
+        if (duration.compareTo(MOST_WAITED) > 0) {
+            faults.add("IntentSite.builder().methodDeadline(" + duration + "): no client waits so long; use one hour"
+                    + " at most, and Outcome.accepted(…) for long work");
+        }
+        this.methodDeadline = positive("methodDeadline", duration);
         return this;
     }
 

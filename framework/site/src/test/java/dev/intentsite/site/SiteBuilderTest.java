@@ -55,6 +55,43 @@ class SiteBuilderTest {
     }
 
     @Test
+    void settingsThatAreOutOfRangeAreListed() {
+        ConfigurationException refused = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> IntentSite.builder(new Greeter())
+                        .keepEnded(Duration.ofHours(23))
+                        .keepEnded(Duration.ofDays(4_000))
+                        .methodDeadline(Duration.ZERO)
+                        .methodDeadline(Duration.ofHours(2))
+                        .build());
+
+        assertThat(refused.faults())
+                .containsExactly(
+                        "IntentSite.builder().keepEnded(PT23H): is out of range; use 24 hours, which clients may rely on, to 3650 days",
+                        "IntentSite.builder().keepEnded(PT96000H): is out of range; use 24 hours, which clients may rely on, to 3650 days",
+                        "IntentSite.builder().methodDeadline(PT0S): is no time; use more than zero",
+                        "IntentSite.builder().methodDeadline(PT2H): no client waits so long; use one hour at most,"
+                                + " and Outcome.accepted(…) for long work");
+    }
+
+    @Test
+    void aCapabilityWithoutExamplesIsAllowed() {
+        try (IntentSite site = IntentSite.of(new Taciturn())) {
+            assertThat(site.manifest().capabilities().get(0).examples()).isEmpty();
+        }
+    }
+
+    static class Taciturn {
+        @Capability(
+                intent = "Opening hours",
+                description = "When we are open",
+                examples = {})
+        Outcome hours() {
+            return Outcome.answered("9 to 5");
+        }
+    }
+
+    @Test
     void aSiteWhoseOwnManifestIsNotValidDoesNotStart(@TempDir Path folder) {
         ConfigurationException refused = catchThrowableOfType(
                 ConfigurationException.class,

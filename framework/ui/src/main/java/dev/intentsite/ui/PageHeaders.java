@@ -27,7 +27,7 @@ final class PageHeaders {
         for (String embedder : embedders) {
             if (!ORIGIN.matcher(embedder).matches()) {
                 throw new IllegalArgumentException("IntentPage.embeddableBy: \"" + embedder
-                        + "\" is no origin; use scheme, host and port alone, such as https://www.bellacucina.example");
+                        + "\" is no origin; use scheme, host and port alone, such as https://www.shop.example");
             }
         }
         this.frames = embedders.isEmpty() ? "'none'" : String.join(" ", embedders);

@@ -59,14 +59,14 @@ class IntentPageTest {
 
     @Test
     void framesOfNamedOriginsMayHoldIt() {
-        IntentPage embeddable = page.embeddableBy("https://www.bellacucina.example");
+        IntentPage embeddable = page.embeddableBy("https://www.shop.example");
 
         assertThat(embeddable.file("").orElseThrow().headers().get("Content-Security-Policy"))
-                .endsWith("frame-ancestors https://www.bellacucina.example");
+                .endsWith("frame-ancestors https://www.shop.example");
         assertThatThrownBy(() -> page.embeddableBy("https://a.example; script-src *"))
                 .hasMessage(
                         "IntentPage.embeddableBy: \"https://a.example; script-src *\" is no origin; use scheme, host and port"
-                                + " alone, such as https://www.bellacucina.example");
+                                + " alone, such as https://www.shop.example");
     }
 
     @Test

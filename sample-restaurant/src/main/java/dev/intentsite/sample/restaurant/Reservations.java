@@ -51,7 +51,11 @@ final class Reservations {
             @Parameter("Guest name for the reservation") PersonName guestName,
             @Parameter("Preferred date") LocalDate date,
             @Parameter("Preferred time") LocalTime time,
-            @Parameter("Special requests") Optional<String> specialRequests) {}
+
+            @Parameter(
+                    value = "Special requests, such as a high chair, a wheelchair, an allergy or a birthday",
+                    label = "special requests")
+            Optional<String> specialRequests) {}
 
     @Capability(
             intent = "Book a table for dining",

@@ -10,12 +10,17 @@ import dev.intentsite.protocol.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The answer to "which of these do you want?": by place, by label, or by the words of one of them. */
 public final class CapabilityChoice {
     private static final String PARAMETER = "capability";
     private static final double POINTED = 0.95;
     private static final double SAID = 0.8;
+
+    /** A place in the list by its bare number, which nothing else was asked for. */
+    private static final Pattern NUMBER = Pattern.compile("\\(?([0-9]{1,3})[.)]?");
 
     private CapabilityChoice() {}
 
@@ -33,6 +38,13 @@ public final class CapabilityChoice {
             return Optional.of(mention(shown.get(chosen[0]), analysis.span(chosen[1], chosen[2]), POINTED));
         }
         Span whole = analysis.span(0, analysis.size());
+        Matcher number = NUMBER.matcher(analysis.utterance().message().strip());
+        if (number.matches()) {
+            int place = Integer.parseInt(number.group(1));
+            return place >= 1 && place <= shown.size()
+                    ? Optional.of(mention(shown.get(place - 1), whole, POINTED))
+                    : Optional.empty();
+        }
         List<String> ids = shown.stream().map(choice -> choice.value().asText()).toList();
         return routing.best(analysis, Busy.tokens(analysis), ids)
                 .map(id -> mention(shown.get(ids.indexOf(id)), whole, SAID));

@@ -32,6 +32,26 @@ public final class CapabilityWords {
         return parameters;
     }
 
+    /** Whether the parameter is the one number of people, and none counts people of one kind. */
+    boolean countsAll(ParameterWords parameter) {
+        return parameter.people()
+                && parameter.number()
+                && parameters.stream()
+                        .filter(ParameterWords::number)
+                        .noneMatch(one -> one.kind() || one != parameter && one.people());
+    }
+
+    /** The place of the parameter that takes remarks: free words that may be left out; -1 when there is none. */
+    int remarks() {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).type().equals("text")
+                    && !parameters.get(i).declared().required()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     int count(String type) {
         return counts.getOrDefault(type, 0);
     }

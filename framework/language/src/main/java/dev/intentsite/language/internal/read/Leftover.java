@@ -94,6 +94,7 @@ final class Leftover {
         return analysis.language().has("stop", analysis.word(at))
                 || analysis.is("answer-lead", at)
                 || analysis.is("boundary", at)
+                || analysis.is("relation", at) && analysis.is("possessive", at - 1)
                 || capability.knows(analysis.stem(at)) && !analysis.token(at).capital();
     }
 

@@ -42,16 +42,18 @@ final class ParameterReading {
             Manifest.Parameter parameter = capability.parameters().get(i);
             Set<String> cues = new HashSet<>(words.get(i));
             cues.removeIf(word -> shared.getOrDefault(word, 0) > 1);
+            Set<String> names = stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
             parameters.add(new ParameterWords(
                     parameter,
                     recognizer(parameter, types),
                     cues,
-                    stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language),
+                    names,
                     before(capability, parameter.name(), language),
                     role(parameter, language),
-                    people(words.get(i), language),
-                    parameter.type().equals("location") && country(parameter, language),
-                    hints(parameter)));
+                    any("people-word", words.get(i), language),
+                    any("person-kind", names, language),
+                    parameter.type().equals("location") && any("country-word", names, language),
+                    hints(parameter, language)));
         }
         return List.copyOf(parameters);
     }
@@ -103,15 +105,8 @@ final class ParameterReading {
         return from == to ? Role.NONE : from ? Role.FROM : Role.TO;
     }
 
-    private static boolean people(Set<String> words, Language language) {
-        return language.entries("people-word").stream()
-                .anyMatch(entry -> words.contains(language.stem(entry.phrase())));
-    }
-
-    private static boolean country(Manifest.Parameter parameter, Language language) {
-        Set<String> names = stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
-        return language.entries("country-word").stream()
-                .anyMatch(entry -> names.contains(language.stem(entry.phrase())));
+    private static boolean any(String section, Set<String> stems, Language language) {
+        return language.entries(section).stream().anyMatch(entry -> stems.contains(language.stem(entry.phrase())));
     }
 
     private static Recognizer recognizer(Manifest.Parameter parameter, ValueTypes types) {
@@ -131,8 +126,8 @@ final class ParameterReading {
         return type.isPresent() ? type.get().recognizer() : Recognizers.string();
     }
 
-    private static Optional<Recognizer> hints(Manifest.Parameter parameter) {
-        if (!parameter.values().isEmpty() || !parameter.type().equals("string")) {
+    private static Optional<Recognizer> hints(Manifest.Parameter parameter, Language language) {
+        if (!parameter.values().isEmpty() || !List.of("string", "text").contains(parameter.type())) {
             return Optional.empty();
         }
         Matcher list = HINTS.matcher(parameter.description());
@@ -141,10 +136,16 @@ final class ParameterReading {
         }
         List<String> values = new ArrayList<>();
         for (String value : list.group(1).split(",|\\bor\\b|\\band\\b")) {
-            if (!value.isBlank() && value.strip().length() < 40) {
-                values.add(value.strip());
+            String named = parameter.type().equals("text") ? withoutArticle(value.strip(), language) : value.strip();
+            if (!named.isBlank() && named.length() < 40) {
+                values.add(named);
             }
         }
         return values.size() < 2 ? Optional.empty() : Optional.of(Choices.of(values, Map.of()));
+    }
+
+    private static String withoutArticle(String value, Language language) {
+        String[] words = value.split(" ", 2);
+        return words.length == 2 && language.has("number.article", words[0]) ? words[1] : value;
     }
 }

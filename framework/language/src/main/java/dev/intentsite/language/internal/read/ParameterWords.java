@@ -14,6 +14,7 @@ import java.util.Set;
  * @param before words that stand right before its values in marked examples
  * @param role which end of a span it is
  * @param people whether it counts people
+ * @param kind whether its name says of which kind the people are, such as adults
  * @param country whether it is a country
  * @param hints values that its description gives as examples, when it has no declared ones
  */
@@ -25,6 +26,7 @@ record ParameterWords(
         Set<String> before,
         Role role,
         boolean people,
+        boolean kind,
         boolean country,
         Optional<Recognizer> hints) {
     String name() {

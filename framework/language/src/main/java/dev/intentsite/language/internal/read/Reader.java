@@ -8,6 +8,7 @@ import dev.intentsite.language.internal.text.Analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads the values that a message gives for a capability: every recognizer says what it finds, what fits best is taken
@@ -42,6 +43,7 @@ final class Reader {
         Doubts doubts = Doubts.of(analysis, capability, situation, candidates);
         candidates = doubts.without(candidates);
         List<Candidate> taken = take(candidates, new ArrayList<>());
+        taken = take(Remarks.of(analysis, capability, situation, covered(taken)), taken);
         taken = answers(taken);
         return new Read(
                 Resolution.mentions(analysis, capability, situation, taken, spare(candidates, taken)),
@@ -57,11 +59,15 @@ final class Reader {
                 candidates.addAll(Flags.find(analysis, capability, situation, i));
                 continue;
             }
-            for (List<Reading> readings : found(parameter.recognizer())) {
+            List<List<Reading>> values = found(analysis, parameter.recognizer());
+            if (capability.countsAll(parameter)) {
+                values = Sums.of(analysis, values);
+            }
+            for (List<Reading> readings : values) {
                 candidates.add(candidate(scoring, i, readings));
             }
-            if (parameter.hints().isPresent()) {
-                for (List<Reading> readings : found(parameter.hints().get())) {
+            if (parameter.hints().isPresent() && !parameter.type().equals("text")) {
+                for (List<Reading> readings : found(analysis, parameter.hints().get())) {
                     candidates.add(candidate(scoring, i, readings));
                 }
             }
@@ -76,7 +82,7 @@ final class Reader {
         return new Candidate(parameter, readings, from, to, scoring.score(parameter, readings, from, to));
     }
 
-    private List<List<Reading>> found(Recognizer recognizer) {
+    static List<List<Reading>> found(Analysis analysis, Recognizer recognizer) {
         return analysis.once(
                 recognizer,
                 () -> recognizer instanceof MessageRecognizer built
@@ -99,13 +105,29 @@ final class Reader {
                             .get(candidate.parameter())
                             .declared()
                             .multiple();
-            if (!full && covered.free(candidate)) {
+            if (!full && (covered.free(candidate) || shares(candidate, chosen))) {
                 chosen.add(candidate);
                 covered.add(candidate);
                 filled[candidate.parameter()] = true;
             }
         }
         return chosen;
+    }
+
+    /** "in an hour" is a day and a time of day at once. */
+    private boolean shares(Candidate candidate, List<Candidate> chosen) {
+        Set<String> types = Set.of("date", "time");
+        return types.contains(type(candidate))
+                && chosen.stream()
+                        .filter(other -> other.to() > candidate.from() && other.from() < candidate.to())
+                        .allMatch(other -> other.from() == candidate.from()
+                                && other.to() == candidate.to()
+                                && types.contains(type(other))
+                                && !type(other).equals(type(candidate)));
+    }
+
+    private String type(Candidate candidate) {
+        return capability.parameters().get(candidate.parameter()).type();
     }
 
     /** Other good values for parameters that have one already: corrections, alternatives, negations. */
@@ -138,7 +160,7 @@ final class Reader {
                 open.add(i);
             }
         }
-        if (open.isEmpty() || Refusals.declines(analysis) || Questions.asks(analysis)) {
+        if (open.isEmpty() || !Refusals.says(analysis) || Refusals.declines(analysis) || Questions.asks(analysis)) {
             return taken;
         }
         boolean[] covered = covered(taken);
@@ -185,7 +207,7 @@ final class Reader {
     /** Whether the words can be somebody's name. */
     private boolean nameable(Leftover.Run run) {
         for (int i = run.from(); i < run.to(); i++) {
-            if (analysis.is("not-a-name", i)
+            if ((analysis.is("not-a-name", i) || analysis.is("possessive", i))
                     && !(i > run.from() && analysis.token(i).capital())) {
                 return false;
             }

@@ -66,6 +66,19 @@ final class Refusals {
                 .anyMatch(one -> one.names().contains(analysis.stem(at)));
     }
 
+    /** Whether there is more than words of correction and politeness: "no wait" answers nothing. */
+    static boolean says(Analysis analysis) {
+        int at = 0;
+        while (at < analysis.size()) {
+            Hit correction = analysis.language().table("correction").longest(analysis, at);
+            if (correction == null && !analysis.token(at).sign() && !analysis.is("polite", at)) {
+                return true;
+            }
+            at = correction == null ? at + 1 : correction.end();
+        }
+        return false;
+    }
+
     static boolean declines(Analysis analysis) {
         if (analysis.language().table("no-preference").within(analysis, 0, analysis.size())) {
             return true;

@@ -38,8 +38,10 @@ final class Resolution {
                     same.stream().filter(one -> negated(analysis, one)).toList();
             List<Candidate> given =
                     same.stream().filter(one -> !negated(analysis, one)).toList();
-            boolean replaces =
-                    corrects || situation.collected(parameter.name()) || !negated.isEmpty() && !given.isEmpty();
+            // Free words are added to those that were said before.
+            boolean held =
+                    situation.collected(parameter.name()) && !parameter.type().equals("text");
+            boolean replaces = corrects || held || !negated.isEmpty() && !given.isEmpty();
             if (!parameter.type().equals("boolean")) {
                 for (Candidate one : negated) {
                     mentions.add(new Mention(parameter.name(), one.readings(), false, true));

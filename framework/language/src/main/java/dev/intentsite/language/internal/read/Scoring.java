@@ -3,8 +3,11 @@ package dev.intentsite.language.internal.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.internal.recognize.Countries;
+import dev.intentsite.language.internal.recognize.Headcounts;
+import dev.intentsite.language.internal.recognize.Names;
 import dev.intentsite.language.internal.recognize.Readings;
 import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Sentences;
 import java.util.List;
 
 /** How well a value that was found fits a parameter. */
@@ -48,8 +51,7 @@ final class Scoring {
             return 0.1;
         }
         double cue = Surroundings.cue(analysis, parameter, from, to);
-        boolean counted = !analysis.token(from).digits() && analysis.is("self", from);
-        if (counted) {
+        if (Headcounts.named(analysis, from)) {
             return parameter.people() ? sure : 0;
         }
         if (busy[from] && (cue < 0.9 || asked)) {
@@ -87,7 +89,8 @@ final class Scoring {
 
     /** "for 2", "party of six", "4 people", "2 of us". */
     private boolean people(int from, int to) {
-        if (analysis.is("people-word", to) || analysis.after("party-of", from)) {
+        boolean added = to > from + 1 && analysis.is("person-kind", to - 1);
+        if (added || analysis.is("people-word", to) || analysis.after("party-of", from)) {
             return true;
         }
         boolean ends = to >= analysis.size() || analysis.token(to).sign() || analysis.is("boundary", to);
@@ -192,9 +195,28 @@ final class Scoring {
         return asked ? Math.max(sure, 0.7) : Math.min(0.97, sure + 0.2 * cue);
     }
 
+    /** Whether the words are a part of a longer name in capitals: the theatre of "Globe Theatre" is no kind of place. */
+    private boolean named(int from, int to) {
+        return Names.tells(analysis)
+                && analysis.token(from).capital()
+                && (capital(from - 1) && !Sentences.begins(analysis, from - 1) || capital(to));
+    }
+
+    private boolean capital(int at) {
+        return at >= 0
+                && at < analysis.size()
+                && analysis.token(at).word()
+                && analysis.token(at).capital();
+    }
+
     private double choice(ParameterWords parameter, int from, int to, double sure, boolean asked) {
         if (asked) {
             return sure;
+        }
+        boolean small =
+                parameter.declared().values().stream().noneMatch(value -> Character.isUpperCase(value.charAt(0)));
+        if (small && named(from, to)) {
+            return sure - 0.6;
         }
         boolean asking = situation.question(from);
         double score = asking && situation.inTask() ? sure - 0.6 : sure;

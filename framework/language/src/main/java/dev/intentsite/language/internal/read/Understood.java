@@ -2,6 +2,7 @@ package dev.intentsite.language.internal.read;
 
 import dev.intentsite.language.Context;
 import dev.intentsite.language.Mention;
+import dev.intentsite.language.Window;
 import dev.intentsite.language.internal.recognize.Assent;
 import dev.intentsite.language.internal.text.Analysis;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param unreadable what was asked for, that the message seems to answer in a way nothing can be read from, and what a bare
  *     value may be meant for
  * @param indifferent what was asked for and is left to the site
+ * @param windows what is said of values that are not given
  */
-public record Understood(List<Mention> mentions, List<String> unreadable, List<String> indifferent) {
+public record Understood(
+        List<Mention> mentions, List<String> unreadable, List<String> indifferent, List<Window> windows) {
     /**
      * Reads the message for the capability.
      *
@@ -29,20 +32,22 @@ public record Understood(List<Mention> mentions, List<String> unreadable, List<S
         boolean accepts = assent.isPresent() && assent.get().yes();
         List<Mention> mentions = Offers.with(analysis, capability, situation, read.mentions(), accepts);
         List<String> unreadable = new ArrayList<>(read.unclear());
-        if (inTask && unreadable.isEmpty()) {
+        List<Window> windows = Windows.of(analysis, capability, situation, mentions);
+        if (inTask && unreadable.isEmpty() && windows.isEmpty()) {
             unreadable.addAll(unreadable(analysis, capability, context, mentions, assent.isPresent()));
         }
         return new Understood(
                 List.copyOf(mentions),
                 List.copyOf(unreadable),
-                inTask ? Refusals.indifferent(analysis, capability, context, mentions) : List.of());
+                inTask ? Refusals.indifferent(analysis, capability, context, mentions) : List.of(),
+                windows);
     }
 
     private static List<String> unreadable(
             Analysis analysis, CapabilityWords capability, Context context, List<Mention> mentions, boolean assent) {
         if (!mentions.isEmpty()
                 || assent
-                || analysis.size() == 0
+                || !Refusals.says(analysis)
                 || Questions.asks(analysis)
                 || Refusals.declines(analysis)) {
             return List.of();

@@ -19,6 +19,12 @@ record Clock(int hour, int minute, int second, Half half) {
         OPEN
     }
 
+    /** A time that is known, to the minute. */
+    static Clock of(LocalTime time) {
+        Half half = time.getHour() < 12 ? Half.AM : Half.PM;
+        return new Clock(time.getHour() > 12 ? time.getHour() - 12 : time.getHour(), time.getMinute(), 0, half);
+    }
+
     boolean valid() {
         return hour <= 24 && minute < 60 && second < 60 && (hour < 24 || minute == 0);
     }

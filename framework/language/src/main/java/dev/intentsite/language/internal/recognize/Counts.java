@@ -15,16 +15,30 @@ import org.jspecify.annotations.Nullable;
 final class Counts {
     private Counts() {}
 
+    /** The numbers, and at which tokens people begin who are counted by name. */
+    private record Counted(List<Found<Quantity>> numbers, boolean[] people) {}
+
     static List<Found<Quantity>> in(Analysis analysis) {
+        return counted(analysis).numbers();
+    }
+
+    /** Whether people are counted by name from the token on: "me and my wife", "the four of us". */
+    static boolean people(Analysis analysis, int token) {
+        return counted(analysis).people()[token];
+    }
+
+    private static Counted counted(Analysis analysis) {
         return analysis.once(Counts.class, () -> search(analysis));
     }
 
-    private static List<Found<Quantity>> search(Analysis analysis) {
+    private static Counted search(Analysis analysis) {
+        boolean[] people = new boolean[analysis.size()];
         Grammar grammar = analysis.language().grammar("count", Map.of("number", Counts::number));
         List<Found<Quantity>> found = new ArrayList<>();
         int at = 0;
         while (at < analysis.size()) {
             Found<Quantity> one = people(grammar, analysis, at);
+            people[at] = one != null;
             if (one == null) {
                 one = Quantities.at(analysis, at);
                 one = one == null ? null : pronoun(analysis, one);
@@ -39,7 +53,7 @@ final class Counts {
             }
             at = one.end();
         }
-        return List.copyOf(found);
+        return new Counted(List.copyOf(found), people);
     }
 
     /** "this one", "that one", "one of": no number is meant. */

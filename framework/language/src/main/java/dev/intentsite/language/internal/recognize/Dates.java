@@ -7,6 +7,7 @@ import dev.intentsite.language.internal.text.Language;
 import dev.intentsite.language.internal.text.Match;
 import dev.intentsite.language.internal.text.Slot;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,13 @@ final class Dates {
         Grammar base = base(analysis.language());
         Grammar relative = relative(analysis.language());
         List<Found<LocalDate>> found = new ArrayList<>();
+        @Nullable Found<LocalDate>[] ahead = ahead(analysis);
         int at = 0;
         while (at < analysis.size()) {
-            Found<LocalDate> date = longer(best(relative, analysis, at), best(base, analysis, at));
+            Found<LocalDate> date = ahead[at];
+            if (date == null) {
+                date = longer(best(relative, analysis, at), best(base, analysis, at));
+            }
             if (date == null) {
                 at++;
             } else {
@@ -36,6 +41,20 @@ final class Dates {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** The day of "in an hour", by its first token. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable Found<LocalDate>[] ahead(Analysis analysis) {
+        @Nullable Found<LocalDate>[] dates = new Found[analysis.size()];
+        for (Found<LocalDateTime> moment : Ahead.in(analysis)) {
+            dates[moment.start()] = new Found<>(
+                    moment.start(),
+                    moment.end(),
+                    List.of(moment.options().get(0).toLocalDate()),
+                    moment.sure());
+        }
+        return dates;
     }
 
     static Grammar base(Language language) {

@@ -16,6 +16,11 @@ public final class Headcounts {
                 quantity -> JsonNodeFactory.instance.numberNode(quantity.value().longValue()));
     }
 
+    /** Whether people are counted by name from the token on: "me and my wife", "the four of us". */
+    public static boolean named(Analysis analysis, int token) {
+        return Counts.people(analysis, token);
+    }
+
     private static List<Found<Quantity>> in(Analysis analysis) {
         return analysis.once(
                 Headcounts.class,
@@ -25,7 +30,8 @@ public final class Headcounts {
     }
 
     private static boolean counts(Analysis analysis, Found<Quantity> found) {
-        boolean named = !analysis.token(found.start()).digits() && Numbers.at(analysis, found.start()) == null;
-        return named || analysis.is("people-word", found.end()) || analysis.after("party-of", found.start());
+        return Counts.people(analysis, found.start())
+                || analysis.is("people-word", found.end())
+                || analysis.after("party-of", found.start());
     }
 }

@@ -108,9 +108,10 @@ final class Moments {
 
     private static List<Found<LocalDateTime>> relative(Analysis analysis) {
         Grammar grammar = analysis.language().grammar("moment", Map.of("period", Lengths::at, "date", Moments::date));
-        List<Found<LocalDateTime>> found = new ArrayList<>();
+        List<Found<LocalDateTime>> found = new ArrayList<>(Ahead.in(analysis));
+        boolean[] ahead = Claims.tokens(analysis, found, 0);
         for (int at = 0; at < analysis.size(); ) {
-            Found<LocalDateTime> moment = best(grammar, analysis, at);
+            Found<LocalDateTime> moment = ahead[at] ? null : best(grammar, analysis, at);
             if (moment != null) {
                 found.add(moment);
                 at = moment.end();
@@ -137,7 +138,7 @@ final class Moments {
                     match.has("date")
                             ? ((LocalDate) match.get("date")).atTime(23, 59)
                             : now.toLocalDate().atTime(23, 59);
-                case "in" -> shifted(analysis, match, 1);
+                case "later" -> shifted(analysis, match, 1);
                 case "ago" -> shifted(analysis, match, -1);
                 default -> throw new IllegalStateException("no meaning for the moment rule " + match.action());
             };

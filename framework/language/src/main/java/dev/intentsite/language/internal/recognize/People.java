@@ -40,6 +40,7 @@ public final class People {
                 && (analysis.word(start).equals(":") || analysis.word(start).equals("-"))) {
             start++;
         }
+        start = introduced(analysis, start);
         if (start >= analysis.size()) {
             return next;
         }
@@ -57,6 +58,17 @@ public final class People {
         found.add(List.of(new Reading(
                 TextNode.valueOf(analysis.span(start, end).text()), analysis.span(start, end), confidence)));
         return end;
+    }
+
+    /** Past what the person is to somebody: "my husband Tom Baker". */
+    private static int introduced(Analysis analysis, int at) {
+        Hit relation = analysis.is("possessive", at)
+                ? analysis.language().table("relation").longest(analysis, at + 1)
+                : null;
+        if (relation == null) {
+            return at;
+        }
+        return analysis.word(relation.end()).equals(",") ? relation.end() + 1 : relation.end();
     }
 
     /** Dates, numbers and the words of time are nobody's name. */

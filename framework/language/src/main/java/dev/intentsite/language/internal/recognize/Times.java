@@ -4,6 +4,7 @@ import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Grammar;
 import dev.intentsite.language.internal.text.Hit;
 import dev.intentsite.language.internal.text.Match;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,9 +26,13 @@ final class Times {
     private static List<Found<LocalTime>> search(Analysis analysis) {
         Grammar grammar = analysis.language().grammar("time", TimeSlots.slots());
         List<Found<Clock>> clocks = new ArrayList<>();
+        @Nullable Found<Clock>[] ahead = ahead(analysis);
         int at = 0;
         while (at < analysis.size()) {
-            Found<Clock> time = partOfDate(analysis, at) ? null : best(grammar, analysis, at);
+            Found<Clock> time = ahead[at];
+            if (time == null && !partOfDate(analysis, at)) {
+                time = best(grammar, analysis, at);
+            }
             if (time == null) {
                 at++;
             } else {
@@ -36,6 +41,20 @@ final class Times {
             }
         }
         return narrowed(analysis, clocks);
+    }
+
+    /** "in an hour", by its first token. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable Found<Clock>[] ahead(Analysis analysis) {
+        @Nullable Found<Clock>[] clocks = new Found[analysis.size()];
+        for (Found<LocalDateTime> moment : Ahead.in(analysis)) {
+            clocks[moment.start()] = new Found<>(
+                    moment.start(),
+                    moment.end(),
+                    List.of(Clock.of(moment.options().get(0).toLocalTime())),
+                    moment.sure());
+        }
+        return clocks;
     }
 
     /** Digits that a date holds are no hour, nor is the "one" of "the second one". */
@@ -81,6 +100,8 @@ final class Times {
             case "half-day", "clock", "dotted", "compact", "bare", "words" ->
                 plain(match).in(half);
             case "past" -> moved(match, half, minutes(match));
+            // "half seven" is half past seven.
+            case "half" -> (Integer) match.get("hour") > 12 ? null : moved(match, half, 30);
             case "to" -> moved(match, half, -minutes(match));
             case "to-half" -> moved(match, half, 30 - minutes(match));
             case "named" -> named((String) match.get("time-name"));
@@ -115,9 +136,7 @@ final class Times {
     }
 
     private static Clock named(String time) {
-        LocalTime named = LocalTime.parse(time);
-        Clock.Half half = named.getHour() < 12 ? Clock.Half.AM : Clock.Half.PM;
-        return new Clock(named.getHour() > 12 ? named.getHour() - 12 : named.getHour(), named.getMinute(), 0, half);
+        return Clock.of(LocalTime.parse(time));
     }
 
     private static double sure(Analysis analysis, Match match, Clock clock) {
@@ -128,11 +147,22 @@ final class Times {
             case "dotted" -> cue ? LIKELY : WEAK;
             case "compact" -> strong(analysis, match) ? 0.6 : WEAK / 2;
             case "words" -> cue ? LIKELY : 0.55;
+            case "half" -> LIKELY;
             case "past", "to" ->
                 match.argument().isEmpty() && analysis.word(match.start() + 1).equals("to") ? 0.5 : SURE;
+            case "half-day" -> forPeople(analysis, match) ? 0.55 : SURE;
             case "clock" -> aspect(analysis, match) ? 0.1 : SURE;
             default -> SURE;
         };
+    }
+
+    /** "for 4 in the evening" may be for four people, in the evening. */
+    private static boolean forPeople(Analysis analysis, Match match) {
+        return match.has("hour")
+                && match.has("part")
+                && !match.has("ampm")
+                && !match.has("minutes")
+                && analysis.word(match.start() - 1).equals("for");
     }
 
     /** A word before it that only a time follows, and nothing counted after it. */

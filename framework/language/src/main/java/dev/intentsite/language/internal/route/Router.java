@@ -174,6 +174,13 @@ public final class Router {
         return all == 1 ? 1 : 0.35 + 0.65 * Math.log(all / count) / Math.log(all);
     }
 
+    /** The words that the site writes for people. */
+    public static Set<String> words(Manifest manifest) {
+        Set<String> words = new HashSet<>();
+        manifest.capabilities().forEach(capability -> words.addAll(Vocabulary.words(capability)));
+        return words;
+    }
+
     /** Whether the stem is among the words of the capability. */
     public boolean knows(int capability, String stem) {
         return vocabularies.get(capability).weight(stem) > 0;

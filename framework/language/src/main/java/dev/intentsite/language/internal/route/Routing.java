@@ -56,11 +56,13 @@ public final class Routing {
      * Decides for one message.
      *
      * @param skipped the tokens that are values and say nothing of what it is about
+     * @param remark whether the message only tells something that the task in progress can keep
      */
     public Decision decide(
             Analysis analysis,
             boolean[] skipped,
             boolean question,
+            boolean remark,
             Optional<Boolean> assent,
             Optional<Interpretation.Command> command) {
         Context context = analysis.utterance().context();
@@ -89,7 +91,8 @@ public final class Routing {
         boolean named = best >= 0
                 && best != place
                 && !(declined && ids.get(best).equals(offered.orElse("")))
-                && command.isEmpty();
+                && command.isEmpty()
+                && !(remark && informational.get(best));
         if (named && question && informational.get(best) && scores.scores()[best] > scores.scores()[place]) {
             return new Decision(first(ids.get(best), confidences[best], ranked), false);
         }

@@ -19,6 +19,7 @@ final class Vocabulary {
     private static final double EXAMPLE = 0.8;
     private static final double DESCRIPTION = 0.5;
     private static final double PARAMETER = 0.4;
+    private static final double VALUE = 0.55;
     private static final double LEAD = 0.5;
     private static final double MISSED = 0.3;
     private static final double SYNONYM = 0.75;
@@ -45,7 +46,8 @@ final class Vocabulary {
             add(parameter.name().replace('_', ' '), PARAMETER, language);
             add(parameter.label(), PARAMETER, language);
             add(parameter.description(), PARAMETER, language);
-            parameter.values().forEach(value -> add(value, PARAMETER, language));
+            parameter.values().forEach(value -> add(value, VALUE, language));
+            parameter.synonyms().values().forEach(words -> words.forEach(word -> add(word, VALUE, language)));
         }
         new HashMap<>(weights)
                 .forEach((stem, weight) -> thesaurus.like(stem).forEach(other -> put(other, weight * SYNONYM)));
@@ -94,6 +96,27 @@ final class Vocabulary {
             }
         }
         return stems;
+    }
+
+    /** The words that the site writes for people, in small letters. */
+    static Set<String> words(Manifest.Capability capability) {
+        List<String> texts = new ArrayList<>(List.of(
+                capability.intent(), capability.id().replace('_', ' '), withoutNames(capability.description())));
+        capability
+                .examples()
+                .forEach(example -> texts.add(withoutNames(Marked.of(example).text())));
+        for (Manifest.Parameter parameter : capability.parameters()) {
+            texts.add(parameter.name().replace('_', ' '));
+            texts.add(parameter.label());
+            texts.add(withoutNames(parameter.description()));
+            texts.addAll(parameter.values());
+            parameter.synonyms().values().forEach(texts::addAll);
+        }
+        Set<String> words = new HashSet<>();
+        texts.forEach(text -> Tokens.of(text.replace('_', ' ')).stream()
+                .filter(Token::word)
+                .forEach(token -> words.add(token.text())));
+        return words;
     }
 
     /** The verb that the intent begins with ("Cancel a reservation"). */

@@ -18,14 +18,20 @@ public final class Analysis {
     private final Map<Object, Object> found = new HashMap<>();
     private long steps;
 
-    private Analysis(Utterance utterance, Language language) {
+    private Analysis(Utterance utterance, Language language, Spelling spelling) {
         this.utterance = utterance;
         this.language = language;
-        this.tokens = Tokenizer.tokens(utterance.message());
+        this.tokens = Corrected.of(Tokenizer.tokens(utterance.message()), spelling);
     }
 
     public static Analysis of(Utterance utterance) {
-        return new Analysis(utterance, Language.of(utterance.locale()));
+        Language language = Language.of(utterance.locale());
+        return new Analysis(utterance, language, Spelling.of(language));
+    }
+
+    /** The message read with {@code spelling}, which knows more words than the language alone has. */
+    public static Analysis of(Utterance utterance, Spelling spelling) {
+        return new Analysis(utterance, Language.of(utterance.locale()), spelling);
     }
 
     public Utterance utterance() {

@@ -16,19 +16,22 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The data of one language: {@code tables.txt} with sections {@code [name]} of lines {@code phrase | phrase = value}, and
- * grammars. A line that begins with {@code #} is a remark. Immutable.
+ * grammars, and {@code words.txt}, its right words (a file of remarks alone when there is no list of them: then nothing is
+ * taken for misspelt). A line that begins with {@code #} is a remark. Immutable.
  */
 public final class Folder {
     private static final String ROOT = "/dev/intentsite/language/";
 
     private final String path;
     private final boolean own;
+    private final Dictionary dictionary;
     private final Map<String, List<Entry>> sections = new LinkedHashMap<>();
     private final Map<String, Set<String>> words = new HashMap<>();
 
     private Folder(String path, boolean own) {
         this.path = path;
         this.own = own;
+        this.dictionary = new Dictionary(bytes(path + "words.txt"));
         String section = "";
         for (String line : lines(path + "tables.txt")) {
             if (line.startsWith("[") && line.endsWith("]")) {
@@ -79,16 +82,24 @@ public final class Folder {
         return lines(path + name + ".grammar");
     }
 
+    Dictionary dictionary() {
+        return dictionary;
+    }
+
     private static List<String> lines(String resource) {
+        return new String(bytes(resource), StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private static byte[] bytes(String resource) {
         try (InputStream in = Folder.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the language data " + resource + " is missing from the jar");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
+            return in.readAllBytes();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

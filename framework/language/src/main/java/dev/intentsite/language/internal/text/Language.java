@@ -4,9 +4,11 @@ import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -24,6 +26,7 @@ public final class Language {
     private final Folder folder;
     private final Map<String, Table> tables;
     private final Stems stems;
+    private final Set<String> calendar = new HashSet<>();
     private final Map<String, Object> made = new ConcurrentHashMap<>();
 
     private Language(Locale locale) {
@@ -96,7 +99,32 @@ public final class Language {
         return (T) known;
     }
 
-    private static void addNames(Table table, DateFormatSymbols symbols, boolean months) {
+    /** The words that a misspelt one may mean on any site: names of days and months, and those of the sections that {@code [spelled]} names. */
+    Set<String> closed() {
+        if (!read()) {
+            return Set.of();
+        }
+        Set<String> words = new HashSet<>(calendar);
+        folder.words("spelled")
+                .forEach(section -> folder.words(section)
+                        .forEach(phrase -> Tokens.of(phrase).stream()
+                                .filter(Token::word)
+                                .map(Token::text)
+                                .forEach(words::add)));
+        return words;
+    }
+
+    /** Whether a word of small letters is a right one, or the language has no list of them. */
+    boolean right(String word) {
+        return folder.dictionary().empty() || folder.dictionary().has(word);
+    }
+
+    /** Whether the word is written with a capital: the name of a day or a month. */
+    boolean capitalised(String word) {
+        return calendar.contains(word);
+    }
+
+    private void addNames(Table table, DateFormatSymbols symbols, boolean months) {
         for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
             for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
                 List<String> names = new ArrayList<>(
@@ -105,6 +133,9 @@ public final class Language {
                     // Calendar counts weekdays from Sunday = 1; here Monday = 1.
                     int number = months ? i + 1 : i == 1 ? 7 : i - 1;
                     table.add(names.get(i), Integer.toString(number));
+                    if (width == DateFormatSymbols.WIDE) {
+                        calendar.add(names.get(i).toLowerCase(locale));
+                    }
                 }
             }
         }

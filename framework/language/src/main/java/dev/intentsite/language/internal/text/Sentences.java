@@ -29,6 +29,11 @@ public final class Sentences {
         return places[token];
     }
 
+    /** Whether a sentence begins with the token. */
+    public static boolean begins(Analysis analysis, int token) {
+        return of(analysis).get(index(analysis, token)).start() == token;
+    }
+
     private static List<Sentence> cut(Analysis analysis) {
         List<Sentence> sentences = new ArrayList<>();
         int start = 0;

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,9 +24,8 @@ final class Times {
                 Schemas.format("date"),
                 reader(DATE, LocalDate::parse, "a date is written like 2026-03-08"),
                 LocalDate::toString,
-                (date, locale) -> spaced(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                        .withLocale(locale)
-                        .format(date)),
+                (date, locale) ->
+                        LocalisedForms.of(locale, FormatStyle.FULL, null).format(date),
                 Recognizers.date());
     }
 
@@ -38,9 +36,7 @@ final class Times {
                 Schemas.pattern("^" + TIME + "$"),
                 reader(TIME, LocalTime::parse, "a time is written like 19:00"),
                 LocalTime::toString,
-                (time, locale) -> spaced(DateTimeFormatter.ofLocalizedTime(style(time))
-                        .withLocale(locale)
-                        .format(time)),
+                (time, locale) -> LocalisedForms.of(locale, null, style(time)).format(time),
                 Recognizers.time());
     }
 
@@ -51,10 +47,8 @@ final class Times {
                 Schemas.pattern("^" + DATE + "T" + TIME + "$"),
                 reader(DATE + "T" + TIME, LocalDateTime::parse, "a date and time is written like 2026-03-08T19:00"),
                 LocalDateTime::toString,
-                (moment, locale) ->
-                        spaced(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, style(moment.toLocalTime()))
-                                .withLocale(locale)
-                                .format(moment)),
+                (moment, locale) -> LocalisedForms.of(locale, FormatStyle.FULL, style(moment.toLocalTime()))
+                        .format(moment),
                 Recognizers.dateTime());
     }
 
@@ -74,10 +68,5 @@ final class Times {
                 throw new IllegalArgumentException("there is no " + text, e);
             }
         };
-    }
-
-    /** Locale data has narrow and unbreakable spaces on newer JDKs; people type plain ones. */
-    private static String spaced(String text) {
-        return text.replace('\u202f', ' ').replace('\u00a0', ' ');
     }
 }

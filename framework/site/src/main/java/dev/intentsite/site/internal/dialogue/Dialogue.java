@@ -2,7 +2,6 @@ package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.language.Interpretation;
-import dev.intentsite.protocol.Choice;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.schema.Fault;
@@ -10,9 +9,11 @@ import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
 import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.SiteModel;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rules of a conversation ({@code wire.md} § 3) as a pure function that is stepped until it has an answer: a message
@@ -103,6 +104,12 @@ public final class Dialogue {
         if (input instanceof Input.Executed executed) {
             return executed(draft, executed);
         }
+        if (input instanceof Input.Delayed) {
+            draft.add(new DialogueEvent.Delayed(draft.task().id()));
+            return draft.replying(
+                    new Reply.Progress(Optional.of(phrases.delayed(draft.said.locale())), true),
+                    Progress.Standing.in(Phase.EXECUTING));
+        }
         throw new IllegalArgumentException("a turn begins with begin()");
     }
 
@@ -151,7 +158,8 @@ public final class Dialogue {
                 return word.get();
             }
         }
-        noteWhatWasNotRead(draft, chosen);
+        dropWhatIsLeft(draft);
+        Misreadings.note(draft, chosen);
         return settling.settle(draft);
     }
 
@@ -171,40 +179,27 @@ public final class Dialogue {
         if (word.isEmpty()) {
             return Optional.empty();
         }
+        if (draft.state.declined()) {
+            // What was asked last is what should be different: a "yes" to that agrees to nothing, so it is asked once
+            // more.
+            return Optional.of(word.get() ? settling.settle(draft) : cancelled(draft));
+        }
         if (word.get()) {
             draft.agreed = true;
             return Optional.empty();
         }
-        if (draft.state.declined()) {
-            return Optional.of(cancelled(draft));
-        }
-        String proposal = draft.state.proposal();
-        return Optional.of(settling.confirm(draft, new Reply.Subject.Declined(proposal == null ? "" : proposal), true));
+        return Optional.of(settling.declined(draft));
     }
 
-    private static void noteWhatWasNotRead(Draft draft, Tasks.Chosen chosen) {
-        if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
-            draft.notes.add(new Note.Capabilities());
-        }
-        boolean spokeToUs = draft.agreed || !draft.changed.isEmpty() || !draft.notes.isEmpty() || !chosen.sameTask();
-        List<String> unread = draft.said.interpretation().unreadable().stream()
-                .filter(name -> draft.task().parameter(name).isPresent() && !draft.changed.contains(name))
-                .toList();
-        List<String> unreadable =
-                unread.stream().filter(draft.state.asked()::contains).toList();
-        if (unread.size() > Math.max(1, unreadable.size())) {
-            draft.notes.add(new Note.Unclear(unread));
-        } else if (!unreadable.isEmpty()) {
-            draft.notes.add(new Note.Unreadable(unreadable.get(0)));
-        } else if (draft.said.interpretation().foreign()) {
-            draft.notes.add(new Note.Foreign());
-        } else if (!spokeToUs
-                && draft.state.turn() > 1
-                && draft.said.parameters().isEmpty()) {
-            draft.notes.add(
-                    draft.said.flowType() == FlowType.INFORMATION_REQUEST
-                            ? new Note.NoAnswer()
-                            : new Note.NotUnderstood());
+    /** An optional value that is still open or refused is settled as none when the person does not care for it. */
+    private static void dropWhatIsLeft(Draft draft) {
+        for (String name : draft.said.interpretation().indifferent()) {
+            Held held = draft.state.values().get(name);
+            boolean open = held != null && !held.usable() && !draft.changed.contains(name);
+            if (open && Needs.dispensable(draft.task(), draft.state, name)) {
+                draft.add(new DialogueEvent.ValueDropped(name));
+                draft.moved(name);
+            }
         }
     }
 
@@ -308,12 +303,25 @@ public final class Dialogue {
         if (!draft.state.values().containsKey(parameter)) {
             return needsMore(draft, List.of(parameter), reason);
         }
-        List<Choice> choices = alternatives.stream().map(Backend.Listed::choice).toList();
-        draft.refuse(parameter, reason, choices);
         if (!alternatives.isEmpty()) {
+            draft.refuse(
+                    parameter,
+                    reason,
+                    alternatives.stream().map(Backend.Listed::choice).toList());
             draft.listed.put(parameter, alternatives);
+            return settling.settle(draft);
+        }
+        draft.listed.remove(parameter);
+        Set<String> group = Companions.group(draft.task(), draft.state, parameter);
+        if (group.isEmpty()) {
+            draft.refuse(parameter, reason, List.of());
         } else {
-            draft.listed.remove(parameter);
+            draft.notes.add(new Note.ValueRefused(parameter, reason));
+        }
+        if (!Companions.listed(draft.task(), parameter)) {
+            Set<String> together = new LinkedHashSet<>(group);
+            together.addAll(Companions.demanded(draft.state, parameter));
+            draft.forget(together);
         }
         return settling.settle(draft);
     }

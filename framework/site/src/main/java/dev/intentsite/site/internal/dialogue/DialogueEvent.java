@@ -57,7 +57,15 @@ public sealed interface DialogueEvent {
             implements DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
-            return state.with(parameter, new Held(readings, source, confidence, null));
+            return state.with(parameter, Held.of(readings, source, confidence));
+        }
+    }
+
+    /** A range was said, and no value in it: from the first within to the first after. */
+    record ValueBounded(String parameter, JsonNode from, JsonNode to, String source) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.with(parameter, Held.between(from, to, source));
         }
     }
 
@@ -93,6 +101,16 @@ public sealed interface DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
             return state.without(parameter);
+        }
+    }
+
+    /** By these values together the backend found nothing: they are to be said anew, and what it needed besides with them. */
+    record ValuesForgotten(List<String> parameters) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            Map<String, Held> kept = new LinkedHashMap<>(state.values());
+            kept.keySet().removeAll(Set.copyOf(parameters));
+            return state.changed().values(kept).demanded(List.of()).done();
         }
     }
 
@@ -167,6 +185,14 @@ public sealed interface DialogueEvent {
         }
     }
 
+    /** The company's method took longer than a turn waits for it, and goes on. */
+    record Delayed(String capability) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            return state.changed().doubtful(true).attempt(null).done();
+        }
+    }
+
     /** Long work, or an attempt in doubt, has come to its end. */
     record Settled(Settlement settlement) implements DialogueEvent {
         @Override
@@ -197,8 +223,12 @@ public sealed interface DialogueEvent {
             @Nullable OpenQuestion question,
             @Nullable String proposal,
             boolean declined,
-            ObjectNode answer)
+            @Nullable ObjectNode answer)
             implements DialogueEvent {
+        Answered withoutAnswer() {
+            return new Answered(phase, asked, offered, pending, question, proposal, declined, null);
+        }
+
         @Override
         public DialogueState applyTo(DialogueState state) {
             return state.changed()

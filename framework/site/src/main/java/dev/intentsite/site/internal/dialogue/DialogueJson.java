@@ -30,8 +30,11 @@ public final class DialogueJson {
 
     private DialogueJson() {}
 
+    /** The state; it shares its answer with the tree. */
     public static ObjectNode write(DialogueState state) {
-        return MAPPER.valueToTree(state);
+        ObjectNode answer = state.answer();
+        ObjectNode json = MAPPER.valueToTree(answer == null ? state : state.withoutAnswer());
+        return answer == null ? json : json.set("answer", answer);
     }
 
     public static DialogueState state(ObjectNode json) {
@@ -43,8 +46,11 @@ public final class DialogueJson {
         return Objects.requireNonNull(TYPES.get(event.getClass()), "every event has a type");
     }
 
+    /** The event; it shares its answer with the tree. */
     public static ObjectNode write(DialogueEvent event) {
-        return MAPPER.valueToTree(event);
+        return event instanceof DialogueEvent.Answered answered
+                ? MAPPER.<ObjectNode>valueToTree(answered.withoutAnswer()).set("answer", answered.answer())
+                : MAPPER.valueToTree(event);
     }
 
     public static DialogueEvent event(Event event) {

@@ -110,6 +110,10 @@ public record DialogueState(
         return withValues(replaced);
     }
 
+    DialogueState withoutAnswer() {
+        return changed().answer(null).done();
+    }
+
     StateChange changed() {
         return new StateChange(this);
     }

@@ -105,6 +105,13 @@ final class Draft {
         notes.add(new Note.ValueRefused(parameter, reason));
     }
 
+    void forget(Set<String> parameters) {
+        if (!parameters.isEmpty()) {
+            add(new DialogueEvent.ValuesForgotten(List.copyOf(parameters)));
+            parameters.forEach(this::moved);
+        }
+    }
+
     Progress awaiting(Effect effect) {
         return new Progress(
                 state, events, Optional.of(effect), Optional.empty(), Progress.Standing.in(state.phase()), working());

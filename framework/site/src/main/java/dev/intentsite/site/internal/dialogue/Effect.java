@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** What must be asked of the backend before the dialogue can go on. */
 public sealed interface Effect {
+    /** Whose methods are asked. */
+    String capability();
+
     /** Answered by {@link Input.Listed}. */
     record ListOptions(String capability, String parameter, Map<String, JsonNode> known) implements Effect {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the dialogue is stepped with: a message, or what came of the effect that it asked for. */
-public sealed interface Input permits Said, Input.Listed, Input.Checked, Input.Proposed, Input.Executed {
+public sealed interface Input permits Said, Input.Listed, Input.Checked, Input.Proposed, Input.Executed, Input.Delayed {
     /** The choices of a parameter. */
     record Listed(String parameter, List<Backend.Listed> choices) implements Input {
         public Listed {
@@ -23,4 +23,7 @@ public sealed interface Input permits Said, Input.Listed, Input.Checked, Input.P
 
     /** What came of the company's method; {@code alternatives} are those of a refused one. */
     record Executed(Outcome outcome, List<Backend.Listed> alternatives) implements Input {}
+
+    /** The company's method goes on, and this turn does not wait for it any longer. */
+    record Delayed() implements Input {}
 }

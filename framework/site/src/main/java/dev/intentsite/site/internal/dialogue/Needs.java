@@ -36,9 +36,19 @@ final class Needs {
         return dependentsLast(capability, missing);
     }
 
+    /** Whether the task can go on without any value of the parameter. */
+    static boolean dispensable(CapabilityModel capability, DialogueState state, String name) {
+        return capability
+                        .parameter(name)
+                        .filter(parameter -> !parameter.required())
+                        .isPresent()
+                && !state.demanded().contains(name)
+                && capability.groups().stream().noneMatch(group -> group.contains(name));
+    }
+
     private static int urgency(Need need, DialogueState state) {
         Held held = state.values().get(need.parameters().get(0));
-        if (held == null) {
+        if (held == null || held.bounds()) {
             return 2;
         }
         return held.refusal() != null ? 0 : 1;

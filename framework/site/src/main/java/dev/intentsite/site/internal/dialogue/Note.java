@@ -24,6 +24,13 @@ public sealed interface Note {
         }
     }
 
+    /** The person leaves it to the site, which knows nothing to suggest. */
+    record ChoiceNeeded(List<String> parameters) implements Note {
+        public ChoiceNeeded {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
     /** The message is in a language that the site does not read. */
     record Foreign() implements Note {}
 

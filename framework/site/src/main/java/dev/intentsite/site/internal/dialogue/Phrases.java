@@ -21,6 +21,12 @@ final class Phrases {
                 listed("confirmation", BooleanNode.FALSE, Texts.of(locale, "no")));
     }
 
+    List<Backend.Listed> declinedChoices(Locale locale) {
+        return List.of(
+                listed("confirmation", BooleanNode.FALSE, Texts.of(locale, "declined.drop")),
+                listed("confirmation", BooleanNode.TRUE, Texts.of(locale, "declined.again")));
+    }
+
     List<Backend.Listed> choices(ParameterModel parameter, List<JsonNode> values, Locale locale) {
         return values.stream()
                 .map(value -> listed(parameter.name(), value, parameter.display(value, locale)))
@@ -68,6 +74,10 @@ final class Phrases {
         return Texts.of(locale, "untrusted", least.wire());
     }
 
+    String delayed(Locale locale) {
+        return Texts.of(locale, "progress.delayed");
+    }
+
     String cancelled(Locale locale) {
         return Texts.of(locale, "cancelled");
     }
@@ -78,6 +88,19 @@ final class Phrases {
                 "question.needs",
                 Texts.enumeration(
                         locale, missing.stream().map(ParameterModel::label).toList()));
+    }
+
+    String questionOpen(ParameterModel parameter, List<Backend.Listed> choices, Locale locale) {
+        return Texts.of(
+                locale,
+                "question.open",
+                Markdown.plain(parameter.label()),
+                Texts.alternatives(
+                        locale,
+                        choices.stream()
+                                .map(listed ->
+                                        "**" + Markdown.plain(listed.choice().label()) + "**")
+                                .toList()));
     }
 
     private static Backend.Listed listed(String parameter, JsonNode value, String label) {

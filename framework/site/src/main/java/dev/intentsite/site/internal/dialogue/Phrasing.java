@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts a {@link Reply} into words and members ({@code wire.md} § 2). Pure. */
 public final class Phrasing {
@@ -78,11 +79,11 @@ public final class Phrasing {
             Response.Builder builder = Response.builder(
                     FlowType.INFORMATION_RESPONSE, id, answer.message() + "\n\n---\n\n" + then.of(answer.then()));
             structured(builder, answer.structuredResult());
-            return asking(builder, answer.then(), task, locale);
+            return asking(builder, answer.then(), answer.options(), task, locale);
         }
         FlowType flowType = reply instanceof Reply.Ask ? FlowType.INFORMATION_REQUEST : FlowType.CLARIFICATION_REQUEST;
         String message = new Wording(model, task, state, locale).of(reply);
-        return asking(Response.builder(flowType, id, message), reply, task, locale);
+        return asking(Response.builder(flowType, id, message), reply, List.of(), task, locale);
     }
 
     private static void structured(Response.Builder builder, Optional<Map<String, Object>> result) {
@@ -90,13 +91,19 @@ public final class Phrasing {
     }
 
     private Response.Builder asking(
-            Response.Builder builder, Reply reply, Optional<CapabilityModel> task, Locale locale) {
+            Response.Builder builder,
+            Reply reply,
+            List<Backend.Listed> first,
+            Optional<CapabilityModel> task,
+            Locale locale) {
         List<Need> needs = reply instanceof Reply.Ask ask ? ask.needs() : ((Reply.Clarify) reply).needs();
         List<Backend.Listed> options =
                 reply instanceof Reply.Ask ask ? ask.options() : ((Reply.Clarify) reply).options();
         task.ifPresent(capability -> builder.required(parameters(capability, needs), labels(capability, needs)));
-        builder.options(options.stream().map(Backend.Listed::choice).toList());
-        builder.suggestions(suggestions(reply, options, locale));
+        builder.options(Stream.concat(first.stream(), options.stream())
+                .map(Backend.Listed::choice)
+                .toList());
+        builder.suggestions(first.isEmpty() ? suggestions(reply, options, locale) : labels(first));
         return builder;
     }
 
@@ -135,13 +142,18 @@ public final class Phrasing {
                         .limit(MOST_SUGGESTIONS)
                         .toList();
             }
-            if (clarify.subject() instanceof Reply.Subject.Confirm) {
+            if (clarify.subject() instanceof Reply.Subject.Confirm
+                    || clarify.subject() instanceof Reply.Subject.Suggest) {
                 return List.of(Texts.of(locale, "suggest.yes"), Texts.of(locale, "suggest.no"));
             }
             if (clarify.subject() instanceof Reply.Subject.Declined) {
-                return List.of(Texts.of(locale, "suggest.never_mind"), Texts.of(locale, "suggest.yes"));
+                return List.of(Texts.of(locale, "suggest.never_mind"));
             }
         }
+        return labels(options);
+    }
+
+    private static List<String> labels(List<Backend.Listed> options) {
         return options.stream()
                 .map(Backend.Listed::choice)
                 .map(Choice::label)

@@ -1,7 +1,6 @@
 package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.intentsite.language.Mention;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.schema.Fault;
@@ -40,49 +39,28 @@ final class Questions {
                     new Reply.Failure(ErrorStatus.INVALID_REQUEST, phrases.invalid(locale), faults),
                     Progress.Standing.in(draft.phaseBefore));
         }
-        Map<String, JsonNode> values = values(draft, capability, mentions);
-        draft.question = Optional.of(new OpenQuestion(id, values));
+        QuestionValues values = QuestionValues.of(draft, capability, mentions);
+        OpenQuestion question = values.question();
+        draft.question = Optional.of(question);
         draft.checked.clear();
         draft.listed.clear();
-        Map<String, String> refused = refused(draft, capability, mentions);
+        Map<String, String> refused = values.refused();
         if (!refused.isEmpty()) {
             return needing(draft, id, String.join("; ", refused.values()), List.copyOf(refused.keySet()));
         }
         List<ParameterModel> missing = capability.parameters().stream()
                 .filter(ParameterModel::required)
-                .filter(parameter -> !values.containsKey(parameter.name()))
+                .filter(parameter -> !question.values().containsKey(parameter.name())
+                        && !question.open().containsKey(parameter.name()))
                 .toList();
         if (!missing.isEmpty()) {
             List<String> names = missing.stream().map(ParameterModel::name).toList();
-            return answered(
-                    draft,
-                    phrases.questionNeeds(missing, locale),
-                    Optional.empty(),
-                    Optional.of(new OpenQuestion(id, values)),
-                    names);
-        }
-        Map<String, List<String>> wrong = constraints.together(id, values, locale);
-        if (!wrong.isEmpty()) {
-            String reason = String.join(
-                    "; ", wrong.values().stream().flatMap(List::stream).toList());
-            return needing(draft, id, reason, List.copyOf(wrong.keySet()));
+            return waiting(draft, phrases.questionNeeds(missing, locale), names, List.of());
         }
         return judged(draft);
     }
 
-    /** Why values that the question gives cannot be taken, by parameter. Nothing else is put in their place. */
-    private static Map<String, String> refused(Draft draft, CapabilityModel capability, List<Mention> mentions) {
-        Map<String, String> refused = new LinkedHashMap<>();
-        for (ParameterModel parameter : capability.parameters()) {
-            said(draft, parameter, mentions)
-                    .map(value -> parameter.violations(value, draft.said.locale()))
-                    .filter(reasons -> !reasons.isEmpty())
-                    .ifPresent(reasons -> refused.put(parameter.name(), String.join("; ", reasons)));
-        }
-        return refused;
-    }
-
-    /** Has the backend judge the question's values before it is asked for the answer. */
+    /** Has the backend judge the question's values before it is asked for the answer, and asks which is meant where it stays open. */
     private Progress judged(Draft draft) {
         OpenQuestion question = draft.question.orElseThrow();
         CapabilityModel capability = draft.capability(question.capability());
@@ -95,21 +73,58 @@ final class Questions {
         }
         for (CapabilityModel.OptionSource source : capability.optionSources()) {
             String name = source.parameter();
-            if (source.open() || !values.containsKey(name) || !values.keySet().containsAll(source.needs())) {
+            List<JsonNode> said = toBeListed(question, source);
+            if (said.isEmpty() || !values.keySet().containsAll(source.needs())) {
                 continue;
             }
             List<Backend.Listed> listed = draft.listed.get(name);
             if (listed == null) {
                 return draft.awaiting(new Effect.ListOptions(capability.id(), name, known(values, source.takes())));
             }
-            if (!Settling.offered(values.get(name), listed)) {
+            List<JsonNode> possible = said.stream()
+                    .filter(value -> Settling.offered(value, listed))
+                    .toList();
+            if (possible.isEmpty() && !source.open()) {
                 ParameterModel parameter = capability.parameter(name).orElseThrow();
                 return needing(
                         draft,
                         capability.id(),
-                        phrases.notAvailable(parameter, values.get(name), draft.said.locale()),
+                        phrases.notAvailable(parameter, said.get(0), draft.said.locale()),
                         List.of(name));
             }
+            if (!possible.isEmpty() && possible.size() < said.size()) {
+                draft.question = Optional.of(question.with(name, possible));
+                return judged(draft);
+            }
+        }
+        return question.open().isEmpty() ? answer(draft, capability, values) : which(draft, capability, question);
+    }
+
+    /** What of the parameter is to be held against the choices: all open readings, or the value where the choices are exhaustive. */
+    private static List<JsonNode> toBeListed(OpenQuestion question, CapabilityModel.OptionSource source) {
+        JsonNode value = question.values().get(source.parameter());
+        return value == null || source.open()
+                ? question.open().getOrDefault(source.parameter(), List.of())
+                : List.of(value);
+    }
+
+    /** Asks which of its readings is meant. */
+    private Progress which(Draft draft, CapabilityModel capability, OpenQuestion question) {
+        Map.Entry<String, List<JsonNode>> first =
+                question.open().entrySet().iterator().next();
+        Locale locale = draft.said.locale();
+        ParameterModel parameter = capability.parameter(first.getKey()).orElseThrow();
+        List<Backend.Listed> choices = phrases.choices(parameter, first.getValue(), locale);
+        return waiting(draft, phrases.questionOpen(parameter, choices, locale), List.of(parameter.name()), choices);
+    }
+
+    /** All is clear: what is wrong with the values together, or the answer. */
+    private Progress answer(Draft draft, CapabilityModel capability, Map<String, JsonNode> values) {
+        Map<String, List<String>> wrong = constraints.together(capability.id(), values, draft.said.locale());
+        if (!wrong.isEmpty()) {
+            String reason = String.join(
+                    "; ", wrong.values().stream().flatMap(List::stream).toList());
+            return needing(draft, capability.id(), reason, List.copyOf(wrong.keySet()));
         }
         return draft.awaiting(new Effect.Execute(capability.id(), values, false));
     }
@@ -141,13 +156,13 @@ final class Questions {
         String id = draft.question.orElseThrow().capability();
         draft.add(new DialogueEvent.Executed(id, "answered", null));
         if (outcome instanceof Outcome.Answered answer) {
-            return answered(draft, answer.message(), answer.structuredResult(), Optional.empty(), List.of());
+            return answered(draft, answer.message(), answer.structuredResult());
         }
         if (outcome instanceof Outcome.Confirmed confirmed) {
-            return answered(draft, confirmed.message(), confirmed.structuredResult(), Optional.empty(), List.of());
+            return answered(draft, confirmed.message(), confirmed.structuredResult());
         }
         if (outcome instanceof Outcome.Failed failed) {
-            return answered(draft, failed.message(), Optional.empty(), Optional.empty(), List.of());
+            return answered(draft, failed.message(), Optional.empty());
         }
         if (outcome instanceof Outcome.Refused refused) {
             return needing(draft, id, refused.reason(), List.of(refused.parameter()));
@@ -155,14 +170,21 @@ final class Questions {
         if (outcome instanceof Outcome.NeedsMore more) {
             return needing(draft, id, more.reason(), more.parameters());
         }
-        return answered(draft, ((Outcome.Accepted) outcome).message(), Optional.empty(), Optional.empty(), List.of());
+        return answered(draft, ((Outcome.Accepted) outcome).message(), Optional.empty());
     }
 
     private Progress needing(Draft draft, String id, String reason, List<String> parameters) {
-        Map<String, JsonNode> kept =
-                new LinkedHashMap<>(draft.question.orElseThrow().values());
-        parameters.forEach(kept::remove);
-        return answered(draft, reason, Optional.empty(), Optional.of(new OpenQuestion(id, kept)), parameters);
+        draft.question = draft.question.map(question -> question.without(parameters));
+        return waiting(draft, reason, parameters, List.of());
+    }
+
+    /** The question stays open until a message gives what {@code asked} names. */
+    private Progress waiting(Draft draft, String message, List<String> asked, List<Backend.Listed> options) {
+        return answered(draft, message, Optional.empty(), draft.question, asked, options);
+    }
+
+    private Progress answered(Draft draft, String message, Optional<Map<String, Object>> structured) {
+        return answered(draft, message, structured, Optional.empty(), List.of(), List.of());
     }
 
     private Progress answered(
@@ -170,55 +192,11 @@ final class Questions {
             String message,
             Optional<Map<String, Object>> structured,
             Optional<OpenQuestion> stillOpen,
-            List<String> asked) {
+            List<String> asked,
+            List<Backend.Listed> options) {
         draft.checked.clear();
         draft.listed.clear();
-        draft.answer = Optional.of(new Working.QuestionAnswer(message, structured, stillOpen, asked));
+        draft.answer = Optional.of(new Working.QuestionAnswer(message, structured, stillOpen, asked, options));
         return settling.settle(draft);
-    }
-
-    /** Those said with the question win; then the open question's, then the task's of the same name and type. */
-    private static Map<String, JsonNode> values(Draft draft, CapabilityModel capability, List<Mention> mentions) {
-        Map<String, JsonNode> values = new LinkedHashMap<>();
-        OpenQuestion open = draft.state.question();
-        Map<String, JsonNode> task = draft.state.usable();
-        Locale locale = draft.said.locale();
-        for (ParameterModel parameter : capability.parameters()) {
-            String name = parameter.name();
-            Optional<JsonNode> earlier = open != null && open.capability().equals(capability.id())
-                    ? Optional.ofNullable(open.values().get(name))
-                    : Optional.empty();
-            Optional<JsonNode> held = parameter.required()
-                    ? draft.task()
-                            .parameter(name)
-                            .filter(own -> own.wireType().equals(parameter.wireType()))
-                            .flatMap(own -> Optional.ofNullable(task.get(name)))
-                    : Optional.empty();
-            said(draft, parameter, mentions)
-                    .filter(value -> parameter.violations(value, locale).isEmpty())
-                    .map(parameter::normalise)
-                    .or(() -> earlier)
-                    .or(() -> held)
-                    .or(parameter::defaultValue)
-                    .ifPresent(value -> values.put(name, value));
-        }
-        return values;
-    }
-
-    /** What the question itself says of a parameter, valid or not. */
-    private static Optional<JsonNode> said(Draft draft, ParameterModel parameter, List<Mention> mentions) {
-        return Optional.ofNullable(draft.said.parameters().get(parameter.name()))
-                .or(() -> mentions.stream()
-                        .filter(mention -> mention.parameter().equals(parameter.name()) && !mention.negated())
-                        .filter(mention -> mention.readings().size() == 1)
-                        .reduce((first, second) -> second)
-                        .map(mention -> mention.readings().get(0).value()))
-                .map(value -> listed(parameter, value));
-    }
-
-    private static JsonNode listed(ParameterModel parameter, JsonNode value) {
-        return parameter.multiple() && !value.isArray()
-                ? JsonNodeFactory.instance.arrayNode().add(value)
-                : value;
     }
 }

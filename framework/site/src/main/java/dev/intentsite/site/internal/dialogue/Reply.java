@@ -1,5 +1,6 @@
 package dev.intentsite.site.internal.dialogue;
 
+import dev.intentsite.protocol.Choice;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.schema.Fault;
 import dev.intentsite.site.internal.model.Backend;
@@ -31,8 +32,18 @@ public sealed interface Reply {
         }
     }
 
-    /** {@code information_response}: an answer in the middle of a task, which ends by asking again. */
-    record Answer(String message, Optional<Map<String, Object>> structuredResult, Reply then) implements Reply {}
+    /**
+     * {@code information_response}: an answer in the middle of a task, which ends by asking again.
+     *
+     * @param options the choices that the answer itself asks about; those of the task come after them
+     */
+    record Answer(
+            String message, Optional<Map<String, Object>> structuredResult, List<Backend.Listed> options, Reply then)
+            implements Reply {
+        public Answer {
+            options = List.copyOf(options);
+        }
+    }
 
     /**
      * {@code information_response}, status {@code accepted}: work is under way.
@@ -74,7 +85,14 @@ public sealed interface Reply {
         /** Shall I do it? {@code proposal} is the backend's, empty when it has none. */
         record Confirm(String proposal) implements Subject {}
 
-        /** It was not done; what should be different? */
-        record Declined(String proposal) implements Subject {}
+        /** It was not done; which of these should be different, or shall it be dropped? */
+        record Declined(List<String> parameters) implements Subject {
+            public Declined {
+                parameters = List.copyOf(parameters);
+            }
+        }
+
+        /** The person leaves the value to the site: would this one do? */
+        record Suggest(Choice choice) implements Subject {}
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +48,19 @@ final class Settling {
         if (!needs.isEmpty()) {
             return ask(draft, task, needs);
         }
+        if (actsNext(draft, task) && draft.changed.addAll(draft.state.usable().keySet())) {
+            // What an earlier turn found good may be refused by now; what this turn has asked already is not asked
+            // again.
+            return settle(draft);
+        }
         if (task.confirmation() == Confirmation.ALWAYS && task.proposes()) {
             return draft.awaiting(new Effect.Propose(task.id(), values(draft, task)));
         }
         return proposed(draft, "");
+    }
+
+    private static boolean actsNext(Draft draft, CapabilityModel task) {
+        return draft.question.isEmpty() && (draft.agreed || task.confirmation() == Confirmation.NEVER);
     }
 
     /** All is there, and this is what would be done: asks for the person's word, or acts on it. */
@@ -65,19 +75,40 @@ final class Settling {
             draft.notes.add(new Note.ProposalChanged());
             draft.agreed = false;
         }
-        return confirm(draft, new Reply.Subject.Confirm(proposal), false);
+        return confirm(
+                draft,
+                new Reply.Subject.Confirm(proposal),
+                phrases.confirmationChoices(draft.said.locale()),
+                proposal,
+                false);
     }
 
-    /** Asks for the person's word. */
-    Progress confirm(Draft draft, Reply.Subject subject, boolean declined) {
-        String proposal = subject instanceof Reply.Subject.Confirm confirm
-                ? confirm.proposal()
-                : ((Reply.Subject.Declined) subject).proposal();
-        List<Backend.Listed> options = phrases.confirmationChoices(draft.said.locale());
+    /** The person said no: asks what should be different, and offers to drop it. */
+    Progress declined(Draft draft) {
+        return confirm(
+                draft,
+                new Reply.Subject.Declined(List.copyOf(draft.state.usable().keySet())),
+                phrases.declinedChoices(draft.said.locale()),
+                draft.state.proposal(),
+                true);
+    }
+
+    private static Progress confirm(
+            Draft draft,
+            Reply.Subject subject,
+            List<Backend.Listed> options,
+            @Nullable String proposal,
+            boolean declined) {
         return draft.replying(
                 wrapped(draft, new Reply.Clarify(draft.notes, subject, List.of(), options)),
                 new Progress.Standing(
-                        Phase.CONFIRMING, List.of(), choices(options), null, stillOpen(draft), proposal, declined));
+                        Phase.CONFIRMING,
+                        List.of(),
+                        offered(draft, options),
+                        null,
+                        stillOpen(draft),
+                        proposal,
+                        declined));
     }
 
     private Progress execute(Draft draft, CapabilityModel task) {
@@ -124,7 +155,11 @@ final class Settling {
         CapabilityModel task = draft.task();
         for (OptionSource source : task.optionSources()) {
             Held held = draft.state.values().get(source.parameter());
-            if (held == null || held.refusal() != null || !knows(draft, source) || !concerned(draft, source, held)) {
+            if (held == null
+                    || held.bounds()
+                    || held.refusal() != null
+                    || !knows(draft, source)
+                    || !concerned(draft, source, held)) {
                 continue;
             }
             List<Backend.Listed> listed = draft.listed.get(source.parameter());
@@ -215,9 +250,14 @@ final class Settling {
         Need first = needs.get(0);
         String name = first.parameters().get(0);
         Held held = draft.state.values().get(name);
+        boolean left =
+                first.parameters().stream().anyMatch(draft.said.interpretation().indifferent()::contains);
         if (first instanceof Need.OneValue && held != null && held.ambiguous()) {
             List<Backend.Listed> readings =
                     phrases.choices(task.parameter(name).orElseThrow(), held.readings(), draft.said.locale());
+            if (left) {
+                return suggesting(draft, needs, readings.get(0));
+            }
             return asking(
                     draft,
                     new Reply.Clarify(draft.notes, new Reply.Subject.WhichValue(name), needs, readings),
@@ -233,7 +273,7 @@ final class Settling {
                 return draft.awaiting(new Effect.ListOptions(
                         task.id(), name, draft.known(source.get().takes())));
             }
-            options = listed;
+            options = within(held, listed);
             if (listed.isEmpty() && !source.get().open()) {
                 draft.notes.add(new Note.NothingAvailable(
                         name, List.copyOf(draft.known(source.get().takes()).keySet())));
@@ -247,7 +287,28 @@ final class Settling {
         } else if (first instanceof Need.OneValue) {
             options = phrases.declaredChoices(task.parameter(name).orElseThrow(), draft.said.locale());
         }
+        if (left && !options.isEmpty()) {
+            return suggesting(draft, needs, options.get(0));
+        }
+        if (left) {
+            draft.notes.add(new Note.ChoiceNeeded(first.parameters()));
+        }
         return asking(draft, new Reply.Ask(draft.notes, needs, options), Phase.COLLECTING, needs, options);
+    }
+
+    /** The person leaves the value to the site, and a value that nobody said is not invented: suggests one and asks for a yes. */
+    private static Progress suggesting(Draft draft, List<Need> needs, Backend.Listed first) {
+        List<Backend.Listed> options = List.of(first);
+        Reply.Subject subject = new Reply.Subject.Suggest(first.choice());
+        return asking(draft, new Reply.Clarify(draft.notes, subject, needs, options), Phase.CLARIFYING, needs, options);
+    }
+
+    /** The choices in the range that was said; all when there is none in it. */
+    private static List<Backend.Listed> within(@Nullable Held held, List<Backend.Listed> listed) {
+        List<Backend.Listed> within = listed.stream()
+                .filter(option -> held == null || held.within(option.choice().value()))
+                .toList();
+        return within.isEmpty() ? listed : within;
     }
 
     private static Progress asking(
@@ -260,7 +321,7 @@ final class Settling {
         return draft.replying(
                 wrapped(draft, reply),
                 new Progress.Standing(
-                        phase, order, choices(options), null, stillOpen(draft), draft.state.proposal(), false));
+                        phase, order, offered(draft, options), null, stillOpen(draft), draft.state.proposal(), false));
     }
 
     /** Nothing is done before it is clear what a value was for. */
@@ -275,7 +336,8 @@ final class Settling {
     /** An answer to a question comes first and ends by asking again. */
     private static Reply wrapped(Draft draft, Reply reply) {
         return draft.answer
-                .<Reply>map(answer -> new Reply.Answer(answer.message(), answer.structuredResult(), reply))
+                .<Reply>map(answer ->
+                        new Reply.Answer(answer.message(), answer.structuredResult(), answer.options(), reply))
                 .orElse(reply);
     }
 
@@ -283,8 +345,12 @@ final class Settling {
         return draft.answer.flatMap(Working.QuestionAnswer::stillOpen).orElse(null);
     }
 
-    private static List<Choice> choices(List<Backend.Listed> options) {
-        return options.stream().map(Backend.Listed::choice).toList();
+    private static List<Choice> offered(Draft draft, List<Backend.Listed> options) {
+        List<Backend.Listed> first =
+                draft.answer.map(Working.QuestionAnswer::options).orElse(List.of());
+        return Stream.concat(first.stream(), options.stream())
+                .map(Backend.Listed::choice)
+                .toList();
     }
 
     /** The task's values with the defaults of what was not said. */

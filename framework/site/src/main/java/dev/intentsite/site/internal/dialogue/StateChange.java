@@ -114,7 +114,7 @@ final class StateChange {
         return this;
     }
 
-    StateChange answer(ObjectNode payload) {
+    StateChange answer(@Nullable ObjectNode payload) {
         this.answer = payload;
         return this;
     }

@@ -108,6 +108,10 @@ final class Tasks {
         if (sure) {
             return take(draft, routes.get(0).capability(), before);
         }
+        List<CapabilityModel> capabilities = model.capabilities();
+        if (capabilities.size() == 1 && BareValues.given(draft.said, capabilities.get(0))) {
+            return take(draft, capabilities.get(0).id(), before);
+        }
         List<String> plausible = routes.stream()
                 .filter(route -> route.confidence() >= PLAUSIBLE)
                 .map(Route::capability)
@@ -267,12 +271,15 @@ final class Tasks {
         List<Mention> mentions = draft.said.reader().mentions(draft.said.message(), question.capability());
         boolean answers =
                 mentions.stream().anyMatch(mention -> !question.values().containsKey(mention.parameter()))
-                        || draft.said.parameters().keySet().stream()
-                                .anyMatch(name -> draft.capability(question.capability())
-                                                .parameter(name)
-                                                .isPresent()
-                                        && draft.task().parameter(name).isEmpty());
+                        || draft.said.parameters().keySet().stream().anyMatch(name -> isFor(draft, question, name));
         return answers ? Optional.of(new AskedBetween(question.capability(), mentions)) : Optional.empty();
+    }
+
+    /** Whether a structured value is for the question, not for the task that has a parameter of that name too. */
+    private static boolean isFor(Draft draft, OpenQuestion question, String name) {
+        boolean known = draft.capability(question.capability()).parameter(name).isPresent();
+        JsonNode value = draft.said.parameters().get(name);
+        return known && value != null && (draft.task().parameter(name).isEmpty() || question.openBetween(name, value));
     }
 
     private static List<Mention> mentionsFor(Draft draft, String capability) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.intentsite.language.Mention;
 import dev.intentsite.language.Reading;
+import dev.intentsite.language.Window;
 import dev.intentsite.protocol.Choice;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
@@ -45,10 +46,24 @@ final class ValueTaking {
                 collected.add(parameter.name());
             }
         }
+        draft.said.interpretation().windows().forEach(window -> bound(draft, window));
         if (!collected.isEmpty()) {
             draft.notes.add(0, new Note.Collected(collected));
         }
         reconsider(draft);
+    }
+
+    /** Keeps a range, unless what is held lies in it already. */
+    private static void bound(Draft draft, Window window) {
+        String name = window.parameter();
+        Held held = draft.state.values().get(name);
+        Held range = Held.between(window.from(), window.to(), window.source().text());
+        boolean fits = held != null && held.usable() && range.within(held.value());
+        if (draft.task().parameter(name).isPresent() && !draft.changed.contains(name) && !fits) {
+            draft.add(new DialogueEvent.ValueBounded(
+                    name, window.from(), window.to(), window.source().text()));
+            draft.changed.add(name);
+        }
     }
 
     private static void drop(Draft draft, ParameterModel parameter, Mention mention) {
@@ -63,7 +78,7 @@ final class ValueTaking {
     }
 
     /** What the words say of one parameter: the last correction, or all that was said. */
-    private static Optional<Taken> inWords(ParameterModel parameter, List<Mention> said, @Nullable Held before) {
+    static Optional<Taken> inWords(ParameterModel parameter, List<Mention> said, @Nullable Held before) {
         if (said.isEmpty()) {
             return Optional.empty();
         }
@@ -171,6 +186,9 @@ final class ValueTaking {
                 .map(parameter::normalise)
                 .toList();
         Held before = draft.state.values().get(parameter.name());
+        if (before != null && valid.stream().anyMatch(before::within)) {
+            valid = valid.stream().filter(before::within).toList();
+        }
         if (before != null && before.usable() && valid.size() == 1 && JsonValues.same(before.value(), valid.get(0))) {
             return false;
         }
@@ -203,12 +221,15 @@ final class ValueTaking {
         CapabilityModel task = draft.task();
         Map<String, Held> values = new LinkedHashMap<>(draft.state.values());
         values.forEach((name, held) -> {
+            if (held.refusal() == null || draft.changed.contains(name)) {
+                return;
+            }
             boolean faultless = task.parameter(name)
                     .filter(parameter -> parameter
                             .violations(held.value(), draft.said.locale())
                             .isEmpty())
                     .isPresent();
-            if (held.refusal() != null && !draft.changed.contains(name) && faultless) {
+            if (faultless) {
                 draft.add(new DialogueEvent.ValueReconsidered(name));
                 draft.changed.add(name);
             }

@@ -1,17 +1,18 @@
 package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.protocol.Choice;
 import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class Wording {
     private static final int MOST_ROWS = 60;
     private static final int ENOUGH_NEWS = 3;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final List<String> CHOSEN_TYPES = List.of("date", "time", "datetime", "enum");
 
     private final SiteModel model;
@@ -85,9 +87,17 @@ final class Wording {
         } else if (subject instanceof Reply.Subject.Confirm confirm) {
             restate(confirm.proposal(), paragraphs);
             paragraphs.add(Texts.of(locale, "confirm.question"));
+        } else if (subject instanceof Reply.Subject.Suggest suggest) {
+            Choice choice = suggest.choice();
+            paragraphs.add(
+                    Texts.of(locale, "suggest.value", label(choice.parameter()), Markdown.plain(choice.label())));
         } else {
-            paragraphs.add(Texts.of(locale, "declined"));
-            restate(((Reply.Subject.Declined) subject).proposal(), paragraphs);
+            List<String> labels = ((Reply.Subject.Declined) subject)
+                    .parameters().stream().map(this::label).toList();
+            paragraphs.add(
+                    labels.isEmpty()
+                            ? Texts.of(locale, "declined.nothing")
+                            : Texts.of(locale, "declined", Texts.alternatives(locale, labels)));
         }
     }
 
@@ -162,7 +172,8 @@ final class Wording {
     }
 
     private Set<String> words(String text) {
-        return Arrays.stream(text.toLowerCase(locale).split("[^\\p{L}\\p{N}]+"))
+        return BETWEEN_WORDS
+                .splitAsStream(text.toLowerCase(locale))
                 .filter(word -> word.length() > 3 || (!word.isEmpty() && Character.isDigit(word.charAt(0))))
                 .collect(Collectors.toSet());
     }
@@ -183,6 +194,12 @@ final class Wording {
         }
         if (note instanceof Note.Unreadable unreadable) {
             return Texts.of(locale, "note.unreadable", label(unreadable.parameter()));
+        }
+        if (note instanceof Note.ChoiceNeeded needed) {
+            String one = needed.parameters().size() == 1
+                    ? label(needed.parameters().get(0))
+                    : task.orElseThrow().groupsLabel();
+            return Texts.of(locale, "note.choice_needed", one);
         }
         if (note instanceof Note.Disagreement disagreement) {
             return disagreement.parameter().equals("confirmation")

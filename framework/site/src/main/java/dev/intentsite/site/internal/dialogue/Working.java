@@ -40,5 +40,6 @@ public record Working(
             String message,
             Optional<Map<String, Object>> structuredResult,
             Optional<OpenQuestion> stillOpen,
-            List<String> asked) {}
+            List<String> asked,
+            List<Backend.Listed> options) {}
 }

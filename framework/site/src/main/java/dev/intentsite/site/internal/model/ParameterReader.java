@@ -1,9 +1,9 @@
 package dev.intentsite.site.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.language.EnumType;
 import dev.intentsite.language.ValueType;
 import dev.intentsite.language.ValueTypes;
-import dev.intentsite.language.internal.type.EnumType;
 import dev.intentsite.site.Parameter;
 import dev.intentsite.site.Synonyms;
 import jakarta.validation.ValidationException;

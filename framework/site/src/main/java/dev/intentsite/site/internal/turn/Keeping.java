@@ -33,8 +33,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a turn in the ledger: nonce, events, state and receipt in one transaction. A method that acts runs between the append of
@@ -42,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * else in two. Thread-safe.
  */
 final class Keeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
     private static final Duration LATER = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final int TITLE = 80;
@@ -55,10 +60,14 @@ final class Keeping {
     private final TurnSettings settings;
     private final Dialogue dialogue;
     private final Effects effects;
+    private final Deadline deadline;
+    private final LateOutcomes lateOutcomes;
 
     Keeping(TurnParts parts, TurnSettings settings, Effects effects) {
         this.dialogue = parts.dialogue();
         this.effects = effects;
+        this.deadline = parts.deadline();
+        this.lateOutcomes = new LateOutcomes(new LateSettlement(parts.ledger(), settings));
         this.ledger = parts.ledger();
         this.model = parts.model();
         this.phrasing = parts.phrasing();
@@ -114,7 +123,7 @@ final class Keeping {
 
     /** The answer that was kept, freshly signed. */
     Answer again(Receipt receipt, String intentHash, Verified verified) {
-        ObjectNode payload = receipt.answer().deepCopy();
+        ObjectNode payload = JsonNodeFactory.instance.objectNode().setAll(receipt.answer());
         Optional<JsonNode> explicability = Optional.ofNullable(payload.remove(EXPLICABILITY));
         return answers.accepted(payload, receipt, intentHash, verified, explicability);
     }
@@ -144,8 +153,8 @@ final class Keeping {
         try {
             Progress done = ledger.transact(transaction -> {
                 appendSoFar(transaction, trial, progress);
-                Outcome outcome =
-                        effects.outcome(execute, seen, Optional.of(new TurnTransaction(transaction.connection())));
+                Outcome outcome = deadline.breakingOff(() ->
+                        effects.outcome(execute, seen, Optional.of(new TurnTransaction(transaction.connection()))));
                 Input.Executed executed = effects.executed(execute, outcome, seen);
                 Progress next = dialogue.next(progress, executed);
                 if (next.reply().filter(Keeping::settles).isEmpty()) {
@@ -158,6 +167,8 @@ final class Keeping {
             return done;
         } catch (NotDone notDone) {
             return dialogue.next(progress, notDone.executed);
+        } catch (Deadline.OverdueException e) {
+            throw overdue(execute.capability(), e);
         } catch (BackendUnavailableException e) {
             throw unavailable(e.retryAfter());
         } catch (BackendTimeoutException e) {
@@ -177,7 +188,20 @@ final class Keeping {
         ledger.transact(transaction -> appendSoFar(transaction, trial, progress));
         turn.become(trial);
         try {
-            Outcome outcome = effects.outcome(execute, seen, Optional.empty());
+            CompletableFuture<Outcome> running = deadline.start(() -> effects.outcome(execute, seen, Optional.empty()));
+            LateOutcomes.Late late = new LateOutcomes.Late(execute.capability(), running);
+            Optional<Outcome> came;
+            try {
+                came = deadline.await(running);
+            } catch (InterruptedException e) {
+                turn.goesOn(late);
+                throw e;
+            }
+            if (came.isEmpty()) {
+                turn.goesOn(late);
+                return dialogue.next(progress, new Input.Delayed());
+            }
+            Outcome outcome = came.get();
             if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.NeedsMore) {
                 turn.didNothing();
             }
@@ -188,6 +212,18 @@ final class Keeping {
         } catch (BackendTimeoutException e) {
             throw timeout();
         }
+    }
+
+    /** Hears what came of a method that this turn did not wait for; the turn is over. */
+    void hearLater(TurnUnderWay turn, Locale locale) {
+        turn.goingOn()
+                .ifPresent(method -> lateOutcomes.settle(method, turn.request().interactionId(), locale));
+    }
+
+    /** A method was broken off: what it did in the ledger's database is rolled back. */
+    static Refused overdue(String capability, Deadline.OverdueException overdue) {
+        LOG.warn("a method of {} was broken off", capability, overdue);
+        return unavailable(LATER);
     }
 
     /** Takes a kept attempt back when the company's method did nothing and the turn could not be brought to an end. */

@@ -28,10 +28,18 @@ public final class LateSettlement {
 
     /** See {@code IntentSite.settle}. */
     public void settle(String interactionId, Outcome outcome) {
-        Settlement settlement = settlement(outcome);
+        keep(interactionId, new DialogueEvent.Settled(settlement(outcome)));
+    }
+
+    /** The company has taken the work on after all, and will settle it itself. */
+    void accepted(String interactionId, String capability) {
+        keep(interactionId, new DialogueEvent.Executed(capability, "accepted", null));
+    }
+
+    private void keep(String interactionId, DialogueEvent event) {
         for (int tries = 1; ; tries++) {
             try {
-                settle(interactionId, settlement);
+                append(interactionId, event);
                 return;
             } catch (VersionConflictException e) {
                 // The client asked how far it is at this very moment.
@@ -42,13 +50,12 @@ public final class LateSettlement {
         }
     }
 
-    private void settle(String interactionId, Settlement settlement) {
+    private void append(String interactionId, DialogueEvent event) {
         ledger.transact(transaction -> {
             Interaction interaction = ledger.find(interactionId)
                     .filter(found -> waits(DialogueJson.state(found.state())))
                     .orElseThrow(() -> new IllegalStateException("Nothing of the interaction " + interactionId
                             + " is under way; only accepted work can be settled"));
-            DialogueEvent event = new DialogueEvent.Settled(settlement);
             DialogueState state = DialogueJson.state(interaction.state()).after(event);
             return transaction.append(
                     interaction,

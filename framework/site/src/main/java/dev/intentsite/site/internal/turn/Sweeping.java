@@ -9,23 +9,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the ledger forget what nobody can ask for any more: nonces past their time, and interactions that ended or expired 24 hours
+ * Has the ledger forget what nobody can ask for any more: nonces past their time, and interactions that ended or expired long enough
  * ago, with their receipts ({@code wire.md} §§ 2 and 3). Done between turns, once a minute at most. Thread-safe.
  */
 final class Sweeping {
     static final Duration PAUSE = Duration.ofMinutes(1);
-    /** How long ended and expired interactions are known as such. */
-    static final Duration KNOWN = Duration.ofHours(24);
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
 
     private final Ledger ledger;
     private final Clock clock;
+    private final Duration keepEnded;
     private final AtomicReference<Instant> next;
 
-    Sweeping(Ledger ledger, Clock clock) {
+    Sweeping(Ledger ledger, Clock clock, Duration keepEnded) {
         this.ledger = ledger;
         this.clock = clock;
+        this.keepEnded = keepEnded;
         this.next = new AtomicReference<>(clock.instant().plus(PAUSE));
     }
 
@@ -37,7 +37,7 @@ final class Sweeping {
             return;
         }
         try {
-            ledger.sweep(now, now.minus(KNOWN));
+            ledger.sweep(now, now.minus(keepEnded));
         } catch (RuntimeException e) {
             LOG.warn("the ledger could not be swept; it is tried again in {}", PAUSE, e);
         }

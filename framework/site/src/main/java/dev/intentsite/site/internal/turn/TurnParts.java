@@ -19,4 +19,5 @@ public record TurnParts(
         Phrasing phrasing,
         Backend backend,
         Ledger ledger,
-        Answers answers) {}
+        Answers answers,
+        Deadline deadline) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
  * A site's settings that a turn depends on.
  *
  * @param locales the languages that the site speaks, the first by default
+ * @param keepEnded how long ended and expired interactions are known as such
  * @param window how far a signature's time may be from now
  */
 public record TurnSettings(
@@ -22,6 +23,7 @@ public record TurnSettings(
         Trust trust,
         boolean acceptUnsigned,
         Duration idle,
+        Duration keepEnded,
         Duration window,
         int messagesPerMinute) {
     public TurnSettings {

@@ -21,6 +21,7 @@ final class TurnUnderWay {
     private boolean burnt;
     private boolean doneNothing;
     private @Nullable Receipt kept;
+    private LateOutcomes.@Nullable Late goingOn;
 
     TurnUnderWay(
             Request request,
@@ -93,6 +94,15 @@ final class TurnUnderWay {
 
     boolean hasDoneNothing() {
         return doneNothing;
+    }
+
+    /** The turn does not wait for this method any longer. */
+    void goesOn(LateOutcomes.Late method) {
+        this.goingOn = method;
+    }
+
+    Optional<LateOutcomes.Late> goingOn() {
+        return Optional.ofNullable(goingOn);
     }
 
     /** The answer, once the whole turn is kept. */

@@ -1,10 +1,6 @@
 package dev.intentsite.site.internal.turn;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.intentsite.language.Context;
-import dev.intentsite.language.Interpretation;
-import dev.intentsite.language.Interpreter;
-import dev.intentsite.language.Utterance;
 import dev.intentsite.ledger.Interaction;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerUnavailableException;
@@ -28,15 +24,12 @@ import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.DialogueState;
 import dev.intentsite.site.internal.dialogue.Effect;
 import dev.intentsite.site.internal.dialogue.Input;
-import dev.intentsite.site.internal.dialogue.Pending;
 import dev.intentsite.site.internal.dialogue.Phase;
 import dev.intentsite.site.internal.dialogue.Progress;
 import dev.intentsite.site.internal.dialogue.Retry;
 import dev.intentsite.site.internal.dialogue.Said;
-import dev.intentsite.site.internal.dialogue.TurnRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,16 +51,16 @@ public final class Turns {
     private final TurnSettings settings;
     private final RequestReader reader;
     private final RequestVerifier verifier;
-    private final Interpreter interpreter;
+    private final Hearing hearing;
     private final Dialogue dialogue;
     private final Effects effects;
+    private final Deadline deadline;
     private final Keeping keeping;
     private final Ledger ledger;
     private final Answers answers;
     private final ActorLimits limits;
     private final Instant started;
     private final Sweeping sweeping;
-    private final ReadingLocales readingLocales;
     /** The nonce of the message that is being answered, by interaction and owner. */
     private final ConcurrentMap<String, String> inProgress = new ConcurrentHashMap<>();
 
@@ -75,15 +68,15 @@ public final class Turns {
         this.settings = settings;
         this.reader = parts.reader();
         this.verifier = parts.verifier();
-        this.interpreter = parts.interpreter();
+        this.hearing = new Hearing(parts.interpreter(), settings);
         this.dialogue = parts.dialogue();
         this.effects = new Effects(parts.backend());
+        this.deadline = parts.deadline();
         this.ledger = parts.ledger();
         this.answers = parts.answers();
         this.keeping = new Keeping(parts, settings, effects);
-        this.sweeping = new Sweeping(parts.ledger(), settings.clock());
+        this.sweeping = new Sweeping(parts.ledger(), settings.clock(), settings.keepEnded());
         this.limits = new ActorLimits(settings.messagesPerMinute(), settings.clock());
-        this.readingLocales = new ReadingLocales(settings.locales());
         this.started = settings.clock().instant();
     }
 
@@ -325,7 +318,7 @@ public final class Turns {
     private Answer converse(TurnUnderWay turn) throws Exception {
         Request request = turn.request();
         Locale locale = settings.supported(request.locale());
-        Said said = said(turn, locale);
+        Said said = hearing.said(turn, locale);
         Turn seen = new Turn(
                 request.interactionId(),
                 turn.state().map(DialogueState::turn).orElse(0L) + 1,
@@ -338,6 +331,8 @@ public final class Turns {
         } catch (Exception e) {
             keeping.withdrawWhatDidNothing(turn, e);
             throw e;
+        } finally {
+            keeping.hearLater(turn, locale);
         }
     }
 
@@ -354,51 +349,13 @@ public final class Turns {
 
     private Input asked(Effect effect, Turn seen) throws Exception {
         try {
-            return effects.run(effect, seen);
+            return deadline.breakingOff(() -> effects.run(effect, seen));
+        } catch (Deadline.OverdueException e) {
+            throw Keeping.overdue(effect.capability(), e);
         } catch (BackendUnavailableException e) {
             throw Keeping.unavailable(e.retryAfter());
         } catch (BackendTimeoutException e) {
             throw Keeping.unavailable(KEYS_LATER);
         }
-    }
-
-    private Said said(TurnUnderWay turn, Locale locale) {
-        Request request = turn.request();
-        boolean taken = TurnRules.refusal(turn.state().map(DialogueState::phase), request.flowType())
-                .isEmpty();
-        Context context = turn.state().map(Turns::context).orElse(Context.START);
-        Utterance utterance = new Utterance(
-                request.message(),
-                turn.now().atZone(settings.zone()),
-                readingLocales.of(settings.locale(request.locale())),
-                context);
-        Interpretation interpretation = taken
-                ? interpreter.interpret(utterance)
-                : new Interpretation(List.of(), List.of(), Optional.empty(), Optional.empty(), false, false, List.of());
-        return new Said(
-                request.flowType(),
-                request.message(),
-                request.capability(),
-                request.parameters(),
-                request.idempotencyKey().map(key -> new Retry(key, request.queryHash())),
-                interpretation,
-                (message, capability) -> interpreter.mentions(
-                        new Utterance(message, utterance.now(), utterance.locale(), utterance.context()), capability),
-                turn.verified().trust(),
-                locale);
-    }
-
-    private static Context context(DialogueState state) {
-        return new Context(
-                Optional.ofNullable(state.capability()),
-                state.usable(),
-                state.asked(),
-                state.offered(),
-                Optional.ofNullable(state.pending())
-                        .filter(pending -> pending.kind() == Pending.Kind.SWITCH)
-                        .map(pending -> pending.capabilities().get(0)),
-                Optional.ofNullable(state.answer())
-                        .map(answer -> answer.path("message").asText()),
-                state.phase() == Phase.CONFIRMING);
     }
 }

@@ -82,10 +82,13 @@ class ConfirmingTest {
     }
 
     @Test
-    void aNoDoesNothingAndASecondNoCancels() {
+    void aNoAsksWhatShouldBeDifferentInsteadOfRepeatingItselfAndASecondNoCancels() {
         talk.say(Words.say().no());
         assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
-        assertThat(talk.answer().message()).startsWith("I have not done it.").contains("reference: **R-1**");
+        assertThat(talk.answer().message())
+                .isEqualTo(
+                        "I have not done it. What should be different: the reference? Tell me, or say “never mind” and I drop it.");
+        assertThat(talk.offered()).containsExactly("Drop it", "Show it again");
         talk.say(Words.say().no());
 
         assertThat(talk.phase()).isEqualTo(Phase.CANCELLED);
@@ -93,8 +96,19 @@ class ConfirmingTest {
     }
 
     @Test
-    void aNoCanBeTakenBack() {
+    void aNoWithAnotherValueProposesThatOne() {
+        talk.say(Words.say().no().correcting("reference", "R-2"));
+
+        assertThat(talk.answer().message()).contains("reference: **R-2**").contains("Shall I do it?");
+        assertThat(company.executed).isEmpty();
+    }
+
+    @Test
+    void aYesToWhatShouldBeDifferentAgreesToNothingButANoCanBeTakenBack() {
         talk.say(Words.say().no());
+        talk.say(Words.say().yes());
+        assertThat(company.executed).isEmpty();
+        assertThat(talk.answer().message()).contains("reference: **R-1**").endsWith("Shall I do it?");
         talk.say(Words.say().yes());
 
         assertThat(company.executed).hasSize(1);
@@ -109,14 +123,59 @@ class ConfirmingTest {
     }
 
     @Test
-    void aProposalThatRefusesAValueAsksForAnother() {
+    void aProposalThatFindsNothingByAReferenceAsksForAnyGroupAgain() {
         company.proposal = propose -> Proposal.refused("reference", "There is no such booking.");
         talk.say(Words.say().yes());
 
         assertThat(talk.phase()).isEqualTo(Phase.COLLECTING);
-        assertThat(talk.needed()).containsExactly("reference");
+        assertThat(talk.needed()).containsExactly("reference, or guest name and day");
         assertThat(talk.answer().message()).contains("There is no such booking.");
         assertThat(company.executed).isEmpty();
+    }
+
+    @Test
+    void valuesByWhichNothingWasFoundTogetherAreAllAskedForAgain() {
+        Talk other = new Talk(company);
+        company.proposal = propose -> Proposal.refused("day", "There is no such booking.");
+        other.say(Words.first("cancel").with("guest_name", "Smyth").with("day", "friday"));
+        assertThat(other.held()).isEmpty();
+        assertThat(other.needed()).containsExactly("reference, or guest name and day");
+
+        company.proposal = propose -> Proposal.of("It costs nothing.");
+        other.say(Words.say().with("reference", "R-7"));
+        assertThat(other.held()).containsExactly("reference=R-7");
+        assertThat(other.phase()).isEqualTo(Phase.CONFIRMING);
+    }
+
+    @Test
+    void whatWasDemandedBesideARefusedValueIsForgottenWithIt() {
+        company.proposal = propose -> propose.values().containsKey("guest_name")
+                ? Proposal.refused("reference", "There is no such booking.")
+                : Proposal.needsMore("Whose is it?", "guest_name");
+        talk.say(Words.say().yes());
+        talk.say(Words.say().with("guest_name", "Smyth"));
+
+        assertThat(talk.held()).isEmpty();
+        talk.say(Words.say().with("reference", "R-1"));
+        assertThat(talk.answer().message()).contains("Whose is it?");
+        talk.say(Words.say().with("guest_name", "Smith"));
+        assertThat(company.asked)
+                .filteredOn(Effect.Propose.class::isInstance)
+                .last()
+                .isEqualTo(new Effect.Propose(
+                        "cancel", Map.of("reference", Words.json("R-1"), "guest_name", Words.json("Smith"))));
+    }
+
+    @Test
+    void aRefusalThatOffersAlternativesKeepsTheOtherValues() {
+        Talk other = new Talk(company);
+        company.proposal = propose -> Proposal.refused("day", "Not that day.");
+        company.alternatives = List.of(new Backend.Listed(FakeCompany.choice("day", "saturday"), Optional.empty()));
+        other.say(Words.first("cancel").with("guest_name", "Smith").with("day", "friday"));
+
+        assertThat(other.held()).containsExactly("guest_name=Smith");
+        assertThat(other.needed()).containsExactly("day");
+        assertThat(other.offered()).containsExactly("saturday");
     }
 
     @Test

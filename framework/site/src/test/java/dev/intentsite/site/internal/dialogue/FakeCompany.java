@@ -25,7 +25,7 @@ import java.util.function.Function;
 /**
  * A company as the dialogue sees it: a boat hire. Its capabilities: {@code hire} (options for time by day and crew, a check of the day,
  * never confirmed), {@code cancel} (a reference, or name and day; always confirmed, with a proposal), {@code change} (at least one of two),
- * {@code weather} (informational, needs a day, which is checked), {@code prices} (informational, nothing needed), {@code audit} (asks
+ * {@code weather} (informational, needs a day, which is checked, and takes a time, listed by day), {@code prices} (informational, nothing needed), {@code audit} (asks
  * for pinned trust). What its methods say can be set.
  */
 final class FakeCompany {
@@ -36,6 +36,7 @@ final class FakeCompany {
     final List<Effect> asked = new ArrayList<>();
     Function<Effect.Execute, Outcome> outcome = execute -> Outcome.confirmed("ID-1", "# Done");
     Function<Effect.Propose, Proposal> proposal = propose -> Proposal.of("It costs nothing.");
+    String closed = CLOSED;
     List<Backend.Listed> alternatives = List.of();
     Constraints together = (capability, values, locale) -> Map.of();
 
@@ -86,9 +87,12 @@ final class FakeCompany {
                     "weather",
                     Kind.INFORMATIONAL,
                     Confirmation.NEVER,
-                    List.of(FakeParameter.of("day", "date")),
+                    List.of(
+                            FakeParameter.of("day", "date"),
+                            FakeParameter.of("time", "time").optional(),
+                            FakeParameter.of("hours", "integer").optional()),
                     List.of(),
-                    List.of(),
+                    List.of(new OptionSource("time", List.of("day"), List.of("day"), false)),
                     List.of(new ValueCheck("open", "day", List.of("day"), List.of("day"))),
                     Optional.empty()),
             capability(
@@ -164,10 +168,10 @@ final class FakeCompany {
             return new Input.Listed(list.parameter(), listed(list));
         }
         if (effect instanceof Effect.RunCheck run) {
-            boolean closed = run.known().get("day").asText().equals(CLOSED);
+            boolean shut = run.known().get("day").asText().equals(closed);
             return new Input.Checked(
                     run.check(),
-                    closed
+                    shut
                             ? Optional.of(new Refusal("We are closed on Sundays.", List.of(choice("day", "friday"))))
                             : Optional.empty());
         }

@@ -123,7 +123,11 @@ class RandomConversationTest {
             company.outcome = execute -> move.outcome(execute);
             company.proposal = propose -> move.choice() % 11 == 0
                     ? Proposal.of("It costs " + move.choice())
-                    : Proposal.of("It costs nothing.");
+                    : move.choice() % 13 == 0
+                            ? Proposal.refused(
+                                    propose.values().keySet().iterator().next(), "Nothing is found by that.")
+                            : Proposal.of("It costs nothing.");
+            company.times.put("friday", move.choice() % 5 == 0 ? List.of("18:00") : List.of("18:00", "19:00", "20:00"));
             Optional<DialogueState> before = talk.stateIfAny();
             int ran = company.executed.size();
             Words words = move.words();
@@ -187,7 +191,7 @@ class RandomConversationTest {
         if (!capability.checks().isEmpty()) {
             assertThat(values.get("day").asText()).isNotEqualTo(FakeCompany.CLOSED);
         }
-        if (execute.capability().equals("hire")) {
+        if (values.containsKey("time")) {
             assertThat(company.times.getOrDefault(values.get("day").asText(), List.of("18:00", "19:00")))
                     .contains(values.get("time").asText());
         }
@@ -224,7 +228,9 @@ class RandomConversationTest {
         return event instanceof DialogueEvent.ValueCollected collected
                         && collected.parameter().equals(name)
                 || event instanceof DialogueEvent.ValueDropped dropped
-                        && dropped.parameter().equals(name);
+                        && dropped.parameter().equals(name)
+                || event instanceof DialogueEvent.ValuesForgotten forgotten
+                        && forgotten.parameters().contains(name);
     }
 
     private static Map<Phase, Set<Phase>> edges() {
@@ -241,7 +247,7 @@ class RandomConversationTest {
 
     /** One thing that a client does, made from two numbers so that it can be made simpler. */
     private record Move(int kind, int choice) {
-        static final int KINDS = 20;
+        static final int KINDS = 25;
         private static final List<String> CAPABILITIES =
                 List.of("hire", "cancel", "change", "weather", "prices", "audit");
         private static final List<String> DAYS = List.of("friday", "saturday", "sunday", "full", "bad day");
@@ -279,6 +285,16 @@ class RandomConversationTest {
                             ? Words.say().command(Interpretation.Command.CANCEL)
                             : Words.say().command(Interpretation.Command.START_OVER);
                 case 18 -> Words.say().flow(pick(List.of(FlowType.values()), 0));
+                case 19 -> Words.say().any(pick(List.of("time", "day", "crew", "boat", "reference"), 0));
+                case 20 -> Words.say().no().any("time").any("day");
+                case 21 ->
+                    Words.say()
+                            .about("weather")
+                            .asking()
+                            .with("day", pick(DAYS, 0))
+                            .with("time", "07:00", "19:00");
+                case 22 -> Words.say().about("weather").asking().with("hours", 3, pick(CREWS, 0));
+                case 23 -> Words.say().with("day", pick(DAYS, 0)).with("guest_name", "Smith");
                 default ->
                     Words.first("hire")
                             .flow(FlowType.INFORMATION_RESPONSE)

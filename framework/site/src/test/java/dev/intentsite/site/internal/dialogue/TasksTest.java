@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.attribution.Trust;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which task a message is about, questions in the middle of one, and what came of the company's methods. */
@@ -196,6 +197,60 @@ class TasksTest {
         assertThat(talk.answer().message()).startsWith("Answer of weather");
         assertThat(company.executed.get(0).values()).containsEntry("day", Words.json("saturday"));
         assertThat(talk.held()).containsExactly("day=friday");
+    }
+
+    @Test
+    void aQuestionsValueWithSeveralReadingsIsAskedAndThenAnsweredAndTheTaskGoesOn() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.say(Words.say().about("weather").asking().with("day", "saturday").with("time", "07:00", "19:00"));
+
+        assertThat(talk.answer().flowType()).isEqualTo(FlowType.INFORMATION_RESPONSE);
+        assertThat(talk.answer().message())
+                .startsWith("Which time do you mean: **07:00** or **19:00**?\n\n---\n\n")
+                .contains("What is the guest name?");
+        assertThat(talk.offered()).containsExactly("07:00", "19:00");
+        assertThat(talk.answer().suggestions()).containsExactly("07:00", "19:00");
+        assertThat(talk.needed()).startsWith("guest name");
+        assertThat(company.executed).isEmpty();
+
+        talk.say(Words.say().with("time", "19:00"));
+        assertThat(talk.answer().message()).startsWith("Answer of weather").contains("What is the guest name?");
+        assertThat(company.executed.get(0).values())
+                .isEqualTo(Map.of("day", Words.json("saturday"), "time", Words.json("19:00")));
+        assertThat(talk.held()).containsExactly("crew=2");
+    }
+
+    @Test
+    void aStructuredChoiceForAQuestionIsTheQuestionsThoughTheTaskHasSuchAParameter() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.say(Words.say().about("weather").asking().with("day", "saturday").with("time", "07:00", "19:00"));
+        talk.say(Words.say().structured("time", "07:00"));
+
+        assertThat(talk.answer().message()).startsWith("Answer of weather");
+        assertThat(talk.held()).containsExactly("crew=2");
+    }
+
+    @Test
+    void whatIsOnOfferNarrowsAQuestionsValue() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.say(Words.say().about("weather").asking().with("day", "friday").with("time", "07:00", "19:00"));
+
+        assertThat(talk.answer().message()).startsWith("Answer of weather");
+        assertThat(company.executed.get(0).values()).containsEntry("time", Words.json("19:00"));
+    }
+
+    @Test
+    void aQuestionsValueThatNobodyListsIsAskedToo() {
+        talk.say(Words.first("cancel").with("reference", "R-1"));
+        talk.say(Words.say().about("weather").asking().with("day", "friday").with("hours", 3, 8));
+        assertThat(talk.answer().message()).startsWith("Which hours do you mean: **3** or **8**?");
+        assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
+        assertThat(talk.offered()).containsExactly("3", "8", "Yes", "No");
+        talk.say(Words.say().with("hours", 8));
+
+        assertThat(company.executed.get(0).values()).containsEntry("hours", Words.json(8));
+        talk.say(Words.say().yes());
+        assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
     }
 
     @Test

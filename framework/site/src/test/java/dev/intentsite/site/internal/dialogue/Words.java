@@ -34,6 +34,7 @@ final class Words {
     private boolean switching;
     private boolean foreign;
     private final List<String> unreadable = new ArrayList<>();
+    private final List<String> indifferent = new ArrayList<>();
     private Trust trust = Trust.SELF_ASSERTED;
     private Optional<Retry> retry = Optional.empty();
     private final List<String> script = new ArrayList<>();
@@ -131,6 +132,12 @@ final class Words {
         return noted("unreadable " + parameter);
     }
 
+    /** Leaves the parameter to the site. */
+    Words any(String parameter) {
+        indifferent.add(parameter);
+        return noted("any " + parameter);
+    }
+
     Words trusted(Trust least) {
         trust = least;
         return noted(least.wire());
@@ -151,8 +158,8 @@ final class Words {
         memory.put(toString(), List.copyOf(mentions));
         List<Route> all =
                 routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
-        Interpretation interpretation =
-                new Interpretation(all, mentions, assent, command, question, switching, unreadable, List.of(), foreign);
+        Interpretation interpretation = new Interpretation(
+                all, mentions, assent, command, question, switching, unreadable, indifferent, foreign);
         return new Said(
                 flowType,
                 toString(),

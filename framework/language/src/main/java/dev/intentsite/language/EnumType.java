@@ -1,12 +1,10 @@
-package dev.intentsite.language.internal.type;
+package dev.intentsite.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.intentsite.language.Recognizer;
-import dev.intentsite.language.Recognizers;
-import dev.intentsite.language.ValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +12,7 @@ import java.util.Map;
 
 /**
  * The constants of an enum class: {@code GLUTEN_FREE} is {@code gluten_free} on the wire and "gluten free" for people, or what
- * the class's own {@code toString} says.
+ * the class's own {@code toString} says. Immutable, thread-safe.
  */
 public final class EnumType<E extends Enum<E>> implements ValueType<E> {
     private final Class<E> javaType;
@@ -40,7 +38,11 @@ public final class EnumType<E extends Enum<E>> implements ValueType<E> {
         return new EnumType<>(javaType, Map.copyOf(synonyms));
     }
 
-    /** The same, for a class that is only known to be an enum's. */
+    /**
+     * The same, for a class that is only known to be an enum's.
+     *
+     * @throws ClassCastException when it is none
+     */
     @SuppressWarnings({"unchecked", "rawtypes"})
     public static EnumType<?> ofAny(Class<?> javaType, Map<String, List<String>> synonyms) {
         return of((Class) javaType.asSubclass(Enum.class), synonyms);
@@ -82,7 +84,7 @@ public final class EnumType<E extends Enum<E>> implements ValueType<E> {
 
     @Override
     public ObjectNode schema() {
-        ObjectNode schema = Schemas.ofType("string");
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "string");
         ArrayNode values = schema.putArray("enum");
         constants.keySet().forEach(values::add);
         return schema;

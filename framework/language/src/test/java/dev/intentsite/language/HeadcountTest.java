@@ -1,0 +1,41 @@
+package dev.intentsite.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How many people a message counts. */
+class HeadcountTest {
+    private final Talk talk = Talk.restaurant();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    12 people                          ; 12
+                    the four of us                     ; 4
+                    all seven of us                    ; 7
+                    us three                           ; 3
+                    me and my wife                     ; 2
+                    my wife and I                      ; 2
+                    my husband and me                  ; 2
+                    a couple of people                 ; 2
+                    both of us                         ; 2
+                    12 adults and 3 kids               ; 15
+                    2 adults, 2 kids and a baby        ; 5
+                    two men & three women              ; 5
+                    4 guests and 2 children            ; 6|4
+                    4 people, 2 of them kids           ; 4
+                    """)
+    void peopleAreCounted(String message, String count) {
+        assertThat(talk.about("book_table").asked("party_size").values(message)).isEqualTo("party_size=" + count);
+        assertThat(talk.values("Book a table for " + message + " tomorrow"))
+                .isEqualTo("date=2026-10-15 party_size=" + count);
+    }
+
+    @Test
+    void kindsOfPeopleWithAParameterEachAreNotAdded() {
+        assertThat(Talk.site("boats.yaml").about("ferry").values("2 adults and 3 children"))
+                .isEqualTo("adults=2 children=3");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.intentsite.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A part of the day is no time: it narrows the one that is still to be chosen. */
+class WindowsTest {
+    private final Talk talk = Talk.restaurant();
+
+    private static String windows(Interpretation read) {
+        return read.windows().stream()
+                .map(window -> window.parameter() + " " + window.from().asText() + "-"
+                        + window.to().asText() + " “" + window.source().text() + "”")
+                .collect(Collectors.joining(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "-", textBlock = """
+                    Book a table for 4 tomorrow evening           ; time 17:00-24:00 “evening”
+                    Book a table for 4 on Sunday, in the morning  ; time 05:00-12:00 “morning”
+                    Book a table for 4 tonight                    ; time 17:00-24:00 “tonight”
+                    Book a table for 4 in the late afternoon      ; time 15:00-18:00 “late afternoon”
+                    Book a table for 4 tomorrow evening at 7      ; -
+                    Book a table for 4 tomorrow, not in the evening ; -
+                    Good evening, a table for 4 tomorrow please   ; -
+                    """)
+    void aPartOfTheDayNarrowsTheTime(String message, String windows) {
+        Interpretation read = talk.say(message);
+        assertThat(windows(read)).isEqualTo(windows == null ? "" : windows);
+        assertThat(read.mentions()).extracting(Mention::parameter).contains("party_size");
+    }
+
+    @Test
+    void itAnswersTheQuestionForATime() {
+        Interpretation read = talk.about("book_table").asked("time").say("evening please");
+        assertThat(windows(read)).isEqualTo("time 17:00-24:00 “evening”");
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(read.mentions()).isEmpty();
+    }
+
+    @Test
+    void twoPartsOfTheDayNarrowNothing() {
+        Interpretation read = talk.about("book_table").asked("time").say("morning or evening");
+        assertThat(read.windows()).isEmpty();
+    }
+}

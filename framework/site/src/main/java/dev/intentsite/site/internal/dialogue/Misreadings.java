@@ -1,0 +1,45 @@
+package dev.intentsite.site.internal.dialogue;
+
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.protocol.FlowType;
+import java.util.List;
+import java.util.Optional;
+
+/** What an answer says of a message, or of a part of it, that gave nothing. Pure. */
+final class Misreadings {
+    private Misreadings() {}
+
+    /** Adds to what the answer says first. */
+    static void note(Draft draft, Tasks.Chosen chosen) {
+        if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
+            draft.notes.add(new Note.Capabilities());
+        }
+        boolean turnedDown = draft.said.interpretation().assent().equals(Optional.of(false))
+                && !draft.state.offered().isEmpty();
+        boolean spokeToUs = draft.agreed
+                || turnedDown
+                || !draft.changed.isEmpty()
+                || !draft.notes.isEmpty()
+                || !draft.said.interpretation().indifferent().isEmpty()
+                || !chosen.sameTask();
+        List<String> unread = draft.said.interpretation().unreadable().stream()
+                .filter(name -> draft.task().parameter(name).isPresent() && !draft.changed.contains(name))
+                .toList();
+        List<String> unreadable =
+                unread.stream().filter(draft.state.asked()::contains).toList();
+        if (unread.size() > Math.max(1, unreadable.size())) {
+            draft.notes.add(new Note.Unclear(unread));
+        } else if (!unreadable.isEmpty()) {
+            draft.notes.add(new Note.Unreadable(unreadable.get(0)));
+        } else if (draft.said.interpretation().foreign()) {
+            draft.notes.add(new Note.Foreign());
+        } else if (!spokeToUs
+                && draft.state.turn() > 1
+                && draft.said.parameters().isEmpty()) {
+            draft.notes.add(
+                    draft.said.flowType() == FlowType.INFORMATION_REQUEST
+                            ? new Note.NoAnswer()
+                            : new Note.NotUnderstood());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.intentsite.site.internal.turn;
+
+import dev.intentsite.language.Context;
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.language.Interpreter;
+import dev.intentsite.language.Utterance;
+import dev.intentsite.protocol.Request;
+import dev.intentsite.site.internal.dialogue.DialogueState;
+import dev.intentsite.site.internal.dialogue.Pending;
+import dev.intentsite.site.internal.dialogue.Phase;
+import dev.intentsite.site.internal.dialogue.Retry;
+import dev.intentsite.site.internal.dialogue.Said;
+import dev.intentsite.site.internal.dialogue.TurnRules;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads a message where its conversation stands. Thread-safe. */
+final class Hearing {
+    private final Interpreter interpreter;
+    private final TurnSettings settings;
+    private final ReadingLocales readingLocales;
+
+    Hearing(Interpreter interpreter, TurnSettings settings) {
+        this.interpreter = interpreter;
+        this.settings = settings;
+        this.readingLocales = new ReadingLocales(settings.locales());
+    }
+
+    /** @param locale the language of the answer */
+    Said said(TurnUnderWay turn, Locale locale) {
+        Request request = turn.request();
+        boolean taken = TurnRules.refusal(turn.state().map(DialogueState::phase), request.flowType())
+                .isEmpty();
+        Context context = turn.state().map(Hearing::context).orElse(Context.START);
+        Utterance utterance = new Utterance(
+                request.message(),
+                turn.now().atZone(settings.zone()),
+                readingLocales.of(settings.locale(request.locale())),
+                context);
+        Interpretation interpretation = taken
+                ? interpreter.interpret(utterance)
+                : new Interpretation(List.of(), List.of(), Optional.empty(), Optional.empty(), false, false, List.of());
+        return new Said(
+                request.flowType(),
+                request.message(),
+                request.capability(),
+                request.parameters(),
+                request.idempotencyKey().map(key -> new Retry(key, request.queryHash())),
+                interpretation,
+                (message, capability) -> interpreter.mentions(
+                        new Utterance(message, utterance.now(), utterance.locale(), utterance.context()), capability),
+                turn.verified().trust(),
+                locale);
+    }
+
+    private static Context context(DialogueState state) {
+        return new Context(
+                Optional.ofNullable(state.capability()),
+                state.usable(),
+                state.asked(),
+                state.offered(),
+                Optional.ofNullable(state.pending())
+                        .filter(pending -> pending.kind() == Pending.Kind.SWITCH)
+                        .map(pending -> pending.capabilities().get(0)),
+                Optional.ofNullable(state.answer())
+                        .map(answer -> answer.path("message").asText()),
+                state.phase() == Phase.CONFIRMING);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.intentsite.site.internal.turn;
+
+import dev.intentsite.site.BackendUnavailableException;
+import dev.intentsite.site.Outcome;
+import dev.intentsite.site.internal.dialogue.Texts;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what came of a method that took longer than its turn waited. What may have been done stays in doubt, and nothing runs again.
+ * Thread-safe.
+ */
+final class LateOutcomes {
+    private static final Logger LOG = LoggerFactory.getLogger(LateOutcomes.class);
+
+    private final LateSettlement settling;
+
+    LateOutcomes(LateSettlement settling) {
+        this.settling = settling;
+    }
+
+    /** A method that goes on without its turn. */
+    record Late(String capability, CompletableFuture<Outcome> running) {}
+
+    /** Settles the attempt when its method comes back; called once the turn is over. */
+    void settle(Late late, String interactionId, Locale locale) {
+        late.running().whenComplete((outcome, fault) -> {
+            try {
+                if (fault == null) {
+                    settle(late.capability(), outcome, interactionId);
+                } else if (fault instanceof BackendUnavailableException) {
+                    settling.settle(interactionId, Outcome.failed(Texts.of(locale, "late.unavailable")));
+                } else {
+                    LOG.error(
+                            "the method of {} failed late; {} stays in doubt", late.capability(), interactionId, fault);
+                }
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "what came late of {} could not be kept for {}: {}",
+                        late.capability(),
+                        interactionId,
+                        fault == null ? outcome : fault,
+                        e);
+            }
+        });
+    }
+
+    private void settle(String capability, Outcome outcome, String interactionId) {
+        if (outcome instanceof Outcome.Accepted) {
+            settling.accepted(interactionId, capability);
+        } else if (outcome instanceof Outcome.Refused refused) {
+            settling.settle(interactionId, Outcome.failed(refused.reason()));
+        } else if (outcome instanceof Outcome.NeedsMore more) {
+            settling.settle(interactionId, Outcome.failed(more.reason()));
+        } else {
+            settling.settle(interactionId, outcome);
+        }
+    }
+}
