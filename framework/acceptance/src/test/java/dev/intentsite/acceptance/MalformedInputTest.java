@@ -101,6 +101,106 @@ class MalformedInputTest {
         envelopes(new Random(7), 20_000);
     }
 
+    @Test
+    void attributionsOfAnyKindAreAnsweredClearly() {
+        attributions(new Random(20261120), 150);
+    }
+
+    @Test
+    @Tag("long")
+    void attributionsOfAnyKindAreAnsweredClearlyForLong() {
+        attributions(new Random(7), 20_000);
+    }
+
+    /** Every kind of them, into a conversation that waits: nothing of it changes, and it goes on. */
+    @Test
+    void nothingThatIsRefusedChangesAnOpenConversation() {
+        open(new Random(20261120), 60);
+    }
+
+    @Test
+    @Tag("long")
+    void nothingThatIsRefusedChangesAnOpenConversationForLong() {
+        for (int seed = 0; seed < 20; seed++) {
+            open(new Random(seed), 300);
+        }
+    }
+
+    private void open(Random random, int rounds) {
+        Agent owner = restaurant.agent();
+        Reply last = owner.send(Agent.start("Book a table for 4").put("capability", "book_table"));
+        assertThat(last.status()).isEmpty();
+        String interaction = last.at("/interaction_id").asText();
+        String before = restaurant.kept(interaction);
+        for (int round = 0; round < rounds; round++) {
+            ObjectNode good = Agent.payload("information_response", "For 3 people", interaction);
+            good.putObject("parameters").put("party_size", 3);
+            Agent stranger = restaurant.agent();
+            refusedAndNothingChanged(owner, good, interaction, before);
+            refusedAndNothingChanged(stranger, stranger.signed(good), interaction, before);
+            ObjectNode malformed = malformed(good, random);
+            refusedAndNothingChanged(owner, malformed, interaction, before);
+            refusedAndNothingChanged(stranger, stranger.signed(malformed), interaction, before);
+            refusedAndNothingChanged(
+                    owner, owner.inReplyTo(last.reference().orElseThrow(), malformed), interaction, before);
+            ObjectNode changed = owner.inReplyTo(last.reference().orElseThrow(), good);
+            changed.put("message", "For 5 people");
+            refusedAndNothingChanged(owner, changed, interaction, before);
+        }
+        Reply next = owner.reply(last, "information_response", "For 3 people, please");
+        assertThat(next.http()).isEqualTo(200);
+        assertThat(next.at("/collected_information/party_size").asInt()).isEqualTo(3);
+        assertThat(next.at("/turn").asInt()).isEqualTo(2);
+    }
+
+    private void refusedAndNothingChanged(Agent agent, ObjectNode envelope, String interaction, String before) {
+        var answer = agent.post(envelope.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(envelope.toString()).isBetween(400, 499);
+        assertThat(restaurant.kept(interaction)).as(envelope.toString()).isEqualTo(before);
+        assertThat(answer.asString()).as(envelope.toString()).doesNotContain("collected_information", "party size");
+        restaurant.site.clock.advance(Duration.ofMillis(500));
+    }
+
+    /** One fault that makes a message no message of an open conversation, among others that may. */
+    private static ObjectNode malformed(ObjectNode good, Random random) {
+        ObjectNode payload = good.deepCopy();
+        switch (random.nextInt(9)) {
+            case 0 -> payload.remove(random.nextBoolean() ? "message" : "flow_type");
+            case 1 -> payload.put("message", "");
+            case 2 -> payload.put("message", "x".repeat(8_001));
+            case 3 -> payload.put("flow_type", random.nextBoolean() ? "execution_result" : "intent_request");
+            case 4 -> payload.put("protocol_version", "2.0");
+            case 5 -> payload.put("parameters", "none");
+            case 6 -> payload.withObject("/parameters").put("party_size", "three");
+            case 7 -> payload.put("capability", "fly_to_the_moon");
+            default -> payload.withObject("/parameters").put("confirmation", "yes");
+        }
+        payload.set("surplus", any(random, 3));
+        return payload;
+    }
+
+    /** Signed, and then something else in the place of one part of the attribution. */
+    private void attributions(Random random, int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            Agent agent = restaurant.agent();
+            ObjectNode envelope = agent.signed(Agent.start("When are you open?"));
+            ObjectNode part = (ObjectNode) envelope.get("attribution");
+            if (random.nextBoolean()) {
+                part = (ObjectNode) part.at("/chain/0");
+            }
+            List<String> names = new ArrayList<>(List.of("audience", "intent_hash", "in_reply_to", "jwk", "x5c"));
+            part.fieldNames().forEachRemaining(names::add);
+            String name = names.get(random.nextInt(names.size()));
+            if (random.nextInt(6) == 0) {
+                part.remove(name);
+            } else {
+                part.set(name, any(random, 3));
+            }
+            isAnsweredClearly(
+                    agent, envelope.toString().getBytes(StandardCharsets.UTF_8), "round " + round + ": " + envelope);
+        }
+    }
+
     private void bytes(Random random, int rounds) {
         Agent agent = restaurant.agent();
         byte[] good = agent.signed(Agent.start("When are you open?")).toString().getBytes(StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import dev.intentsite.testkit.TestClock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -50,6 +51,22 @@ final class Restaurant implements AutoCloseable {
                 ResultSet row = connection.createStatement().executeQuery(sql)) {
             row.next();
             return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the ledger keeps of an interaction: its version, its head and its state. */
+    String kept(String interactionId) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bella-cucina.db"));
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT version || ' ' || head || ' ' || updated_at"
+                                + " || ' ' || expires_at || ' ' || state FROM intentsite_interaction WHERE interaction_id = ?")) {
+            query.setString(1, interactionId);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package dev.intentsite.http;
 
+import dev.intentsite.http.internal.ConnectionBounds;
 import dev.intentsite.http.internal.Listener;
 import dev.intentsite.http.internal.Tls;
 import dev.intentsite.site.ConfigurationException;
@@ -76,6 +77,7 @@ public final class IntentServer implements AutoCloseable {
         private Optional<Tls> tls = Optional.empty();
         private boolean plainHttpBehindProxy;
         private Duration drain = Duration.ofSeconds(30);
+        private ConnectionBounds bounds = ConnectionBounds.DEFAULT;
         private HttpSettings settings = HttpSettings.defaults();
 
         private Builder() {}
@@ -116,6 +118,36 @@ public final class IntentServer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How many connections are held at a time; more are closed at once. Default 8192, and 512 of one address, an IPv6 network of 64
+         * bits being one. Proxies of {@link HttpSettings.Builder#trustForwardedFor} are held to the first alone.
+         */
+        public Builder connections(int inAll, int ofAddress) {
+            if (inAll < 1 || ofAddress < 1) {
+                throw new ConfigurationException(List.of(
+                        "IntentServer.connections(" + inAll + ", " + ofAddress + "): lets nobody in; use 1 or more"));
+            }
+            this.bounds = new ConnectionBounds(inAll, ofAddress, bounds.headerTime(), bounds.answerTime());
+            return this;
+        }
+
+        /**
+         * How long a connection may take, however its bytes trickle, before it is closed.
+         *
+         * @param headers for a request's headers, TLS and the wait for the request included; default 30 s
+         * @param answer to read an answer; default 60 s
+         */
+        public Builder connectionTime(Duration headers, Duration answer) {
+            for (Duration time : List.of(headers, answer)) {
+                if (time.isZero() || time.isNegative()) {
+                    throw new ConfigurationException(List.of(
+                            "IntentServer.connectionTime: " + time + " is no time; use more than zero, such as PT30S"));
+                }
+            }
+            this.bounds = new ConnectionBounds(bounds.inAll(), bounds.ofAddress(), headers, answer);
+            return this;
+        }
+
         /** Limits, trusted proxies and pages. */
         public Builder settings(HttpSettings settings) {
             this.settings = settings;
@@ -142,7 +174,7 @@ public final class IntentServer implements AutoCloseable {
         }
 
         private IntentServer start(String knownOrigin, Function<String, IntentSite> maker, boolean ownsSite) {
-            Listener listener = Listener.open(host, port.orElseGet(() -> portOf(knownOrigin)), tls, drain);
+            Listener listener = Listener.open(host, port.orElseGet(() -> portOf(knownOrigin)), tls, drain, bounds);
             try {
                 IntentSite site = maker.apply(here(listener.port()));
                 requireHttps(site.origin());

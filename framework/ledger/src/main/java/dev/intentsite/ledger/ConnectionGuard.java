@@ -137,7 +137,7 @@ final class ConnectionGuard implements InvocationHandler {
             throw new SQLException(
                     "The turn's transaction is over; its connection is not to be kept beyond the handler's call.");
         }
-        Optional<LedgerUnavailableException> fault = session.storeFault();
+        Optional<RuntimeException> fault = session.fault();
         if (fault.isPresent()) {
             throw new SQLException(
                     "The turn's transaction failed before: "

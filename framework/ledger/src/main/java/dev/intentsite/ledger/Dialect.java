@@ -16,15 +16,27 @@ interface Dialect {
      */
     void requireDurable(Connection connection) throws SQLException;
 
-    /** Begins a transaction that may write from its first statement on. */
+    /** Begins a transaction. */
     void begin(Connection connection) throws SQLException;
 
     void commit(Connection connection) throws SQLException;
 
     void rollback(Connection connection) throws SQLException;
 
-    /** Whether the store itself failed (full, read-only, input/output, busy), rather than a statement. */
+    /** Prepares a connection for a handler's statements, one of which may fail without the others; what takes that back. */
+    Runnable hand(Connection connection) throws SQLException;
+
+    /** Whether the store itself failed (full, read-only, input/output, busy, lost), rather than a statement. */
     boolean isStoreFault(SQLException fault);
+
+    /** Whether other transactions alone were in the way. */
+    boolean isSerializationFailure(SQLException fault);
+
+    /** Whether the same changes may succeed in another transaction at once. */
+    boolean mayPass(SQLException fault);
+
+    /** Whether a commit that met {@code fault} may have been one. */
+    boolean leavesOpen(SQLException fault);
 
     /** Whether {@code fault} ended the transaction by itself; then none is open afterwards. */
     boolean hasEnded(Connection connection, SQLException fault) throws SQLException;

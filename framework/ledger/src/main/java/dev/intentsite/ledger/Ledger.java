@@ -34,6 +34,9 @@ public interface Ledger extends AutoCloseable {
     /** Whether {@link LedgerTransaction#connection} has one. */
     boolean isSql();
 
+    /** Whether what is kept outlives the process. A site over one that does not refuses messages from before its own start. */
+    boolean isDurable();
+
     /**
      * Forgets nonces past their time, and with their events and receipts those interactions that ended before {@code
      * endedBefore}, or that wait and expired before it. Interactions that the site works on stay. Goes in small batches, so that

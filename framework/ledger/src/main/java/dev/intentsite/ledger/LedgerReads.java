@@ -23,6 +23,17 @@ final class LedgerReads {
                 .list();
     }
 
+    /** Whether the event that {@code interaction} ends with is there. */
+    static boolean holds(Handle handle, Interaction interaction) {
+        return handle.createQuery("SELECT hash FROM intentsite_event WHERE interaction = ? AND number = ?")
+                .bind(0, interaction.id().toString())
+                .bind(1, interaction.version())
+                .mapTo(String.class)
+                .findOne()
+                .filter(interaction.head()::equals)
+                .isPresent();
+    }
+
     static boolean isBurnt(Handle handle, Nonce nonce) {
         return handle.createQuery("SELECT 1 FROM intentsite_nonce WHERE kid = ? AND nonce = ?")
                 .bind(0, nonce.kid())
@@ -36,9 +47,9 @@ final class LedgerReads {
         return handle.createQuery(
                         "SELECT * FROM intentsite_receipt WHERE interaction = ? AND origin = ? AND idempotency_key = ?")
                 .bind(0, id(interactionId))
-                .bind(1, key.originActor())
-                .bind(2, key.idempotencyKey())
-                .map((row, context) -> Rows.receipt(interactionId, row))
+                .bind(1, ColumnText.key(key.originActor()))
+                .bind(2, ColumnText.key(key.idempotencyKey()))
+                .map((row, context) -> Rows.receipt(interactionId, key, row))
                 .findOne();
     }
 

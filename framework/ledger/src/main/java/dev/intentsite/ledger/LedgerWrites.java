@@ -2,12 +2,13 @@ package dev.intentsite.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger's changes; each touches one interaction's rows by its id, but for the sweep. They say whether there was a row to change. */
+/** The ledger's changes; each touches one interaction's or one nonce's rows by its key. They say whether there was a row to change. */
 final class LedgerWrites {
     private static final String CREATE = """
             INSERT INTO intentsite_interaction (
@@ -33,14 +34,13 @@ final class LedgerWrites {
             SELECT id, ?, ?, ?, ?, ? FROM intentsite_interaction WHERE id = ?
             ON CONFLICT DO NOTHING
             """;
-    private static final String SWEEP_NONCES = """
-            DELETE FROM intentsite_nonce WHERE (kid, nonce) IN
-                (SELECT kid, nonce FROM intentsite_nonce WHERE keep_until < ? LIMIT ?)
-            """;
-    private static final String SWEEP_INTERACTIONS = """
-            DELETE FROM intentsite_interaction WHERE id IN
-                (SELECT id FROM intentsite_interaction WHERE over_at < ? LIMIT ?)
-            """;
+    private static final String OLD_NONCES =
+            "SELECT kid, nonce FROM intentsite_nonce WHERE keep_until < ? ORDER BY keep_until LIMIT ?";
+    private static final String FORGET_NONCE =
+            "DELETE FROM intentsite_nonce WHERE kid = ? AND nonce = ? AND keep_until < ?";
+    private static final String OLD_INTERACTIONS =
+            "SELECT id FROM intentsite_interaction WHERE over_at < ? ORDER BY over_at LIMIT ?";
+    private static final String FORGET_INTERACTION = "DELETE FROM intentsite_interaction WHERE id = ? AND over_at < ?";
 
     private LedgerWrites() {}
 
@@ -57,8 +57,8 @@ final class LedgerWrites {
     static boolean create(Handle handle, Interaction begun) {
         Update create = handle.createUpdate(CREATE)
                 .bind("interaction_id", begun.interactionId())
-                .bind("description", begun.description())
-                .bind("created_by", begun.createdBy())
+                .bind("description", ColumnText.of(begun.description()))
+                .bind("created_by", ColumnText.of(begun.createdBy()))
                 .bind("constraints", JsonText.of(begun.constraints()))
                 .bind("created_at", Times.micros(begun.createdAt()));
         return bindProjections(create, begun).execute() == 1;
@@ -75,8 +75,8 @@ final class LedgerWrites {
             for (Event event : events) {
                 batch.bind(0, interaction.id().toString())
                         .bind(1, event.number())
-                        .bind(2, event.type())
-                        .bind(3, event.actor())
+                        .bind(2, ColumnText.of(event.type()))
+                        .bind(3, ColumnText.of(event.actor()))
                         .bind(4, JsonText.of(event.payload()))
                         .bind(5, Times.micros(event.createdAt()))
                         .bind(6, event.previous())
@@ -89,8 +89,8 @@ final class LedgerWrites {
 
     static boolean remember(Handle handle, Receipt receipt) {
         return handle.createUpdate(REMEMBER)
-                        .bind(0, receipt.originActor())
-                        .bind(1, receipt.idempotencyKey())
+                        .bind(0, ColumnText.key(receipt.originActor()))
+                        .bind(1, ColumnText.key(receipt.idempotencyKey()))
                         .bind(2, receipt.queryHash())
                         .bind(3, receipt.turn())
                         .bind(4, JsonText.of(receipt.answer()))
@@ -99,26 +99,46 @@ final class LedgerWrites {
                 == 1;
     }
 
-    static int sweepNonces(Handle handle, Instant now, int limit) {
-        return sweep(handle, SWEEP_NONCES, now, limit);
-    }
-
-    /** Events and receipts go with their interactions. */
-    static int sweepInteractions(Handle handle, Instant endedBefore, int limit) {
-        return sweep(handle, SWEEP_INTERACTIONS, endedBefore, limit);
-    }
-
-    private static int sweep(Handle handle, String sql, Instant before, int limit) {
-        return handle.createUpdate(sql)
-                .bind(0, Times.micros(before))
+    static List<Nonce> oldNonces(Handle handle, Instant now, int limit) {
+        return handle.createQuery(OLD_NONCES)
+                .bind(0, Times.micros(now))
                 .bind(1, limit)
-                .execute();
+                .map((row, context) -> new Nonce(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** Those that are old still; how many went. */
+    static int forgetNonces(Handle handle, List<Nonce> nonces, Instant now) {
+        try (PreparedBatch batch = handle.prepareBatch(FORGET_NONCE)) {
+            nonces.forEach(nonce -> batch.bind(0, nonce.kid())
+                    .bind(1, nonce.nonce())
+                    .bind(2, Times.micros(now))
+                    .add());
+            return IntStream.of(batch.execute()).sum();
+        }
+    }
+
+    static List<String> oldInteractions(Handle handle, Instant endedBefore, int limit) {
+        return handle.createQuery(OLD_INTERACTIONS)
+                .bind(0, Times.micros(endedBefore))
+                .bind(1, limit)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Those that are old still, with their events and receipts; how many went. */
+    static int forgetInteractions(Handle handle, List<String> ids, Instant endedBefore) {
+        try (PreparedBatch batch = handle.prepareBatch(FORGET_INTERACTION)) {
+            ids.forEach(
+                    id -> batch.bind(0, id).bind(1, Times.micros(endedBefore)).add());
+            return IntStream.of(batch.execute()).sum();
+        }
     }
 
     private static Update bindProjections(Update update, Interaction interaction) {
         @Nullable Long overAt = Projections.over(interaction).map(Times::micros).orElse(null);
         return update.bind("id", interaction.id().toString())
-                .bind("title", interaction.title())
+                .bind("title", ColumnText.of(interaction.title()))
                 .bind("status", interaction.status().wire())
                 .bind("state", JsonText.of(interaction.state()))
                 .bind("confidence", interaction.confidence())

@@ -2,10 +2,7 @@ package dev.intentsite.ledger;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * A ledger that is gone with the process: for tests, first tries, and sites that may forget. Thread-safe; works of different
@@ -17,32 +14,42 @@ public final class MemoryLedger implements Ledger {
     /** How many nonces are held unless told: those of 3,000 messages a second for five minutes. */
     public static final int DEFAULT_NONCE_CAPACITY = 1_000_000;
 
-    private final ConcurrentMap<String, MemoryInteraction> interactions = new ConcurrentHashMap<>();
+    /** How many interactions are held unless told. */
+    public static final int DEFAULT_INTERACTION_CAPACITY = 100_000;
+
+    private final MemoryInteractions interactions;
     private final MemoryNonces nonces;
     private final Nesting nesting = new Nesting();
 
-    /** A ledger for {@link #DEFAULT_NONCE_CAPACITY} nonces. */
+    /** A ledger for {@link #DEFAULT_NONCE_CAPACITY} nonces and {@link #DEFAULT_INTERACTION_CAPACITY} interactions. */
     public MemoryLedger() {
         this(DEFAULT_NONCE_CAPACITY);
     }
 
+    /** A ledger for so many nonces and {@link #DEFAULT_INTERACTION_CAPACITY} interactions. */
+    public MemoryLedger(int nonceCapacity) {
+        this(nonceCapacity, DEFAULT_INTERACTION_CAPACITY);
+    }
+
     /**
      * A ledger whose store of nonces is full with {@code nonceCapacity}; burning one more throws {@link
-     * NonceStoreFullException} until {@link #sweep} forgets expired ones.
+     * NonceStoreFullException} until {@link #sweep} forgets expired ones. With {@code interactionCapacity} interactions, those that
+     * ended or expired first are forgotten for new ones, 24 hours or not; where none has, beginning one more throws {@link
+     * InteractionStoreFullException}.
      */
-    public MemoryLedger(int nonceCapacity) {
+    public MemoryLedger(int nonceCapacity, int interactionCapacity) {
         nonces = new MemoryNonces(nonceCapacity);
+        interactions = new MemoryInteractions(interactionCapacity);
     }
 
     @Override
     public Optional<Interaction> find(String interactionId) {
-        return Optional.ofNullable(interactions.get(interactionId)).flatMap(MemoryInteraction::committed);
+        return interactions.find(interactionId).flatMap(MemoryInteraction::committed);
     }
 
     @Override
     public List<Event> events(String interactionId) {
-        MemoryInteraction interaction = interactions.get(interactionId);
-        return interaction == null ? List.of() : interaction.events();
+        return interactions.find(interactionId).map(MemoryInteraction::events).orElse(List.of());
     }
 
     @Override
@@ -52,7 +59,8 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public Optional<Receipt> receipt(String interactionId, String originActor, String idempotencyKey) {
-        return Optional.ofNullable(interactions.get(interactionId))
+        return interactions
+                .find(interactionId)
                 .flatMap(found -> found.receipt(new ReceiptKey(originActor, idempotencyKey)));
     }
 
@@ -84,33 +92,15 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public boolean isDurable() {
+        return false;
+    }
+
+    @Override
     public int sweep(Instant now, Instant endedBefore) {
-        int gone = nonces.sweep(Times.truncated(now));
-        Instant before = Times.truncated(endedBefore);
-        Object sweeper = new Object();
-        for (Map.Entry<String, MemoryInteraction> entry : interactions.entrySet()) {
-            MemoryInteraction interaction = entry.getValue();
-            if (isOver(interaction, before) && interaction.claim(sweeper)) {
-                if (isOver(interaction, before)) {
-                    // It stays claimed: whoever still holds it gets a conflict.
-                    interactions.remove(entry.getKey(), interaction);
-                    gone++;
-                } else {
-                    interaction.release();
-                }
-            }
-        }
-        return gone;
+        return nonces.sweep(Times.truncated(now)) + interactions.forget(Times.truncated(endedBefore));
     }
 
     @Override
     public void close() {}
-
-    private static boolean isOver(MemoryInteraction interaction, Instant before) {
-        return interaction
-                .committed()
-                .flatMap(Projections::over)
-                .filter(over -> over.isBefore(before))
-                .isPresent();
-    }
 }

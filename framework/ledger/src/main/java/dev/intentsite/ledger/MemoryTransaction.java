@@ -6,20 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * Claims what it changes, collects the changes, and publishes them when its work is done: no lock is held meanwhile but these
  * claims, so that works of different interactions run side by side. For one thread.
  */
 final class MemoryTransaction implements LedgerTransaction {
-    private final ConcurrentMap<String, MemoryInteraction> interactions;
+    private final MemoryInteractions interactions;
     private final MemoryNonces nonces;
     private final Map<String, MemoryChange> changes = new LinkedHashMap<>(2);
     private final List<MemoryBurn> burns = new ArrayList<>(1);
     private boolean over;
 
-    MemoryTransaction(ConcurrentMap<String, MemoryInteraction> interactions, MemoryNonces nonces) {
+    MemoryTransaction(MemoryInteractions interactions, MemoryNonces nonces) {
         this.interactions = interactions;
         this.nonces = nonces;
     }
@@ -34,7 +33,7 @@ final class MemoryTransaction implements LedgerTransaction {
     public Interaction create(NewInteraction begun) {
         checkOpen();
         MemoryInteraction target = new MemoryInteraction(this);
-        if (interactions.putIfAbsent(begun.interactionId(), target) != null) {
+        if (!interactions.add(begun.interactionId(), target, begun.createdAt())) {
             throw new VersionConflictException("There is an interaction " + begun.interactionId() + " already.");
         }
         Interaction beginning = Projections.beginning(begun);
@@ -103,10 +102,9 @@ final class MemoryTransaction implements LedgerTransaction {
         if (known != null) {
             return known;
         }
-        MemoryInteraction target = interactions.get(name);
-        if (target == null) {
-            throw new VersionConflictException("There is no interaction " + name + " any more.");
-        }
+        MemoryInteraction target = interactions
+                .find(name)
+                .orElseThrow(() -> new VersionConflictException("There is no interaction " + name + " any more."));
         if (!target.claim(this)) {
             throw new VersionConflictException("Another transaction is changing interaction " + name + ".");
         }

@@ -13,9 +13,9 @@ final class Rows {
         return new Interaction(
                 UUID.fromString(row.getString("id")),
                 row.getString("interaction_id"),
-                row.getString("title"),
-                row.getString("description"),
-                row.getString("created_by"),
+                ColumnText.read(row.getString("title")),
+                ColumnText.read(row.getString("description")),
+                ColumnText.read(row.getString("created_by")),
                 Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 JsonText.parse(row.getString("constraints")),
                 JsonText.parse(row.getString("state")),
@@ -30,19 +30,19 @@ final class Rows {
     static Event event(ResultSet row) throws SQLException {
         return new Event(
                 row.getLong("number"),
-                row.getString("type"),
-                row.getString("actor"),
+                ColumnText.read(row.getString("type")),
+                ColumnText.read(row.getString("actor")),
                 JsonText.parse(row.getString("payload")),
                 Times.instant(row.getLong("created_at")),
                 row.getString("previous"),
                 row.getString("hash"));
     }
 
-    static Receipt receipt(String interactionId, ResultSet row) throws SQLException {
+    static Receipt receipt(String interactionId, ReceiptKey key, ResultSet row) throws SQLException {
         return new Receipt(
                 interactionId,
-                row.getString("origin"),
-                row.getString("idempotency_key"),
+                key.originActor(),
+                key.idempotencyKey(),
                 row.getString("query_hash"),
                 row.getLong("turn"),
                 JsonText.parse(row.getString("answer")));

@@ -1,42 +1,38 @@
 package dev.intentsite.ledger;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import javax.sql.DataSource;
+import java.util.function.ToIntBiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A ledger in a SQL database with one writer at a time and readers beside it. Thread-safe. */
+/** A ledger in a SQL database. Thread-safe. */
 final class SqlStore implements Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(SqlStore.class);
     private static final int SWEEP_NONCES = 1000;
     private static final int SWEEP_INTERACTIONS = 100;
-    private static final long PATIENCE_SECONDS = 10;
 
     private final Jdbi jdbi;
-    private final Dialect dialect;
-    private final ReentrantLock writers;
+    private final Transactions transactions;
     private final Runnable closing;
+    private final boolean durable;
     private final Nesting nesting = new Nesting();
 
     /**
-     * @param writers taken by each transaction for its whole length
+     * @param durable whether what is kept outlives the process
      * @param closing run by {@link #close}
      */
-    SqlStore(DataSource dataSource, Dialect dialect, ReentrantLock writers, Runnable closing) {
-        this.jdbi = Jdbi.create(dataSource);
-        this.dialect = dialect;
-        this.writers = writers;
+    SqlStore(Jdbi jdbi, Transactions transactions, boolean durable, Runnable closing) {
+        this.jdbi = jdbi;
+        this.transactions = transactions;
         this.closing = closing;
+        this.durable = durable;
     }
 
     @Override
@@ -61,7 +57,7 @@ final class SqlStore implements Ledger {
 
     @Override
     public <T, X extends Exception> T transact(Work<T, X> work) throws X {
-        return write((handle, session) -> work.run(new SqlTransaction(handle, session)));
+        return write(session -> work.run(new SqlTransaction(session)));
     }
 
     @Override
@@ -70,11 +66,20 @@ final class SqlStore implements Ledger {
     }
 
     @Override
+    public boolean isDurable() {
+        return durable;
+    }
+
+    @Override
     public int sweep(Instant now, Instant endedBefore) {
-        return sweepAll(SWEEP_NONCES, handle -> LedgerWrites.sweepNonces(handle, now, SWEEP_NONCES))
+        return sweepAll(
+                        SWEEP_NONCES,
+                        handle -> LedgerWrites.oldNonces(handle, now, SWEEP_NONCES),
+                        (handle, nonces) -> LedgerWrites.forgetNonces(handle, nonces, now))
                 + sweepAll(
                         SWEEP_INTERACTIONS,
-                        handle -> LedgerWrites.sweepInteractions(handle, endedBefore, SWEEP_INTERACTIONS));
+                        handle -> LedgerWrites.oldInteractions(handle, endedBefore, SWEEP_INTERACTIONS),
+                        (handle, ids) -> LedgerWrites.forgetInteractions(handle, ids, endedBefore));
     }
 
     @Override
@@ -83,19 +88,20 @@ final class SqlStore implements Ledger {
     }
 
     /** Batch by batch, each in a transaction of its own, so that turns get in between. */
-    private int sweepAll(int limit, ToIntFunction<Handle> batch) {
+    private <T> int sweepAll(int limit, Function<Handle, List<T>> old, ToIntBiFunction<Handle, List<T>> forget) {
         int gone = 0;
-        int swept;
-        do {
-            swept = write((handle, session) -> {
-                try {
-                    return batch.applyAsInt(handle);
-                } catch (JdbiException e) {
-                    throw StoreFaults.unavailable(e);
-                }
-            });
-            gone += swept;
-        } while (swept == limit);
+        List<T> batch = read(old);
+        while (!batch.isEmpty()) {
+            List<T> going = batch;
+            AtomicInteger went = new AtomicInteger();
+            write(session -> session.run(handle -> {
+                went.set(forget.applyAsInt(handle, going));
+                return true;
+            }));
+            gone += went.get();
+            // A node beside this one sweeps the same.
+            batch = batch.size() < limit || went.get() == 0 ? List.of() : read(old);
+        }
         return gone;
     }
 
@@ -107,108 +113,21 @@ final class SqlStore implements Ledger {
         }
     }
 
-    private <T, X extends Exception> T write(Writing<T, X> writing) throws X {
+    private <T, X extends Exception> T write(Transactions.Work<T, X> work) throws X {
         nesting.enter();
         try {
-            takeTurn();
-            try {
-                Handle handle = lease();
-                try {
-                    return run(handle, writing);
-                } finally {
-                    giveBack(handle);
-                }
-            } finally {
-                writers.unlock();
-            }
+            return transactions.run(work);
         } finally {
             nesting.leave();
         }
     }
 
-    private void takeTurn() {
-        try {
-            if (!writers.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new LedgerUnavailableException(
-                        "Other transactions hold the ledger for more than " + PATIENCE_SECONDS
-                                + " s; a handler with a transaction should work on its own database alone, and shortly.",
-                        null);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LedgerUnavailableException("Interrupted while waiting for other transactions.", e);
-        }
-    }
-
-    private Handle lease() {
-        try {
-            return jdbi.open();
-        } catch (JdbiException e) {
-            throw StoreFaults.unavailable(e);
-        }
-    }
-
-    private <T, X extends Exception> T run(Handle handle, Writing<T, X> writing) throws X {
-        SqlSession session = begin(handle);
-        boolean kept = false;
-        try {
-            T result = writing.run(handle, session);
-            session.requireOpen();
-            commit(session);
-            kept = true;
-            return result;
-        } catch (Throwable thrown) {
-            Optional<LedgerUnavailableException> fault = session.storeFault();
-            if (fault.isPresent() && !(thrown instanceof LedgerUnavailableException)) {
-                fault.orElseThrow().addSuppressed(thrown);
-                throw fault.orElseThrow();
-            }
-            throw thrown;
-        } finally {
-            if (!kept) {
-                rollback(session);
-            }
-        }
-    }
-
-    private SqlSession begin(Handle handle) {
-        try {
-            dialect.requireDurable(handle.getConnection());
-            SqlSession session = new SqlSession(handle.getConnection(), dialect);
-            session.begin();
-            return session;
-        } catch (SQLException e) {
-            throw StoreFaults.unavailable(e);
-        }
-    }
-
-    private static void commit(SqlSession session) {
-        try {
-            session.commit();
-        } catch (SQLException e) {
-            throw StoreFaults.unavailable(e);
-        }
-    }
-
-    private static void rollback(SqlSession session) {
-        try {
-            session.rollback();
-        } catch (SQLException e) {
-            LOG.debug("A transaction that failed was ended by the database already.", e);
-        }
-    }
-
     /** What is committed is committed, however the lease ends. */
-    private static void giveBack(Handle handle) {
+    static void giveBack(Handle handle) {
         try {
             handle.close();
         } catch (JdbiException e) {
             LOG.warn("A connection of the ledger could not be given back.", e);
         }
-    }
-
-    @FunctionalInterface
-    private interface Writing<T, X extends Exception> {
-        T run(Handle handle, SqlSession session) throws X;
     }
 }

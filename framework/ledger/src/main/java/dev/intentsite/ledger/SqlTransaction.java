@@ -1,32 +1,26 @@
 package dev.intentsite.ledger;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 
 /** Writes straight into the database's own transaction. For one thread. */
 final class SqlTransaction implements LedgerTransaction {
-    private final Handle handle;
     private final SqlSession session;
 
-    SqlTransaction(Handle handle, SqlSession session) {
-        this.handle = handle;
+    SqlTransaction(SqlSession session) {
         this.session = session;
     }
 
     @Override
     public boolean burn(Nonce nonce, Instant keepUntil) {
-        return run(() -> LedgerWrites.burn(handle, nonce, keepUntil));
+        return session.run(handle -> LedgerWrites.burn(handle, nonce, keepUntil));
     }
 
     @Override
     public Interaction create(NewInteraction begun) {
         Interaction beginning = Projections.beginning(begun);
-        if (!run(() -> LedgerWrites.create(handle, beginning))) {
+        if (!session.run(handle -> LedgerWrites.create(handle, beginning))) {
             throw new VersionConflictException("There is an interaction " + begun.interactionId() + " already.");
         }
         return beginning;
@@ -36,7 +30,7 @@ final class SqlTransaction implements LedgerTransaction {
     public Interaction append(Interaction before, List<NewEvent> added, Projection projection) {
         List<Event> events = HashChain.link(before, added);
         Interaction after = Projections.after(before, events, projection);
-        boolean newest = run(() -> {
+        boolean newest = session.run(handle -> {
             boolean advanced = LedgerWrites.advance(handle, before.version(), after);
             if (advanced) {
                 LedgerWrites.append(handle, after, events);
@@ -47,12 +41,13 @@ final class SqlTransaction implements LedgerTransaction {
             throw new VersionConflictException("Interaction " + before.interactionId() + " is no longer at version "
                     + before.version() + ": somebody else appended first.");
         }
+        session.prove(handle -> LedgerReads.holds(handle, after));
         return after;
     }
 
     @Override
     public void remember(Receipt receipt) {
-        if (!run(() -> LedgerWrites.remember(handle, receipt))) {
+        if (!session.run(handle -> LedgerWrites.remember(handle, receipt))) {
             throw new VersionConflictException("A message of " + receipt.interactionId() + " with the idempotency key "
                     + receipt.idempotencyKey() + " was answered already, or the interaction is gone.");
         }
@@ -60,19 +55,6 @@ final class SqlTransaction implements LedgerTransaction {
 
     @Override
     public Connection connection() {
-        session.requireOpen();
-        return ConnectionGuard.guard(session);
-    }
-
-    private <T> T run(Supplier<T> statements) {
-        session.requireOpen();
-        try {
-            return statements.get();
-        } catch (JdbiException e) {
-            if (e.getCause() instanceof SQLException fault) {
-                session.met(fault);
-            }
-            throw StoreFaults.unavailable(e);
-        }
+        return session.hand();
     }
 }

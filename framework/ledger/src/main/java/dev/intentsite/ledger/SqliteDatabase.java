@@ -13,10 +13,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -32,11 +33,12 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class SqliteDatabase implements DataSource, AutoCloseable {
     private static final int CONNECTIONS = 10;
+    private static final SqliteDialect DIALECT = new SqliteDialect();
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
     private final Optional<Path> temporaryFolder;
-    private final ReentrantLock writers = new ReentrantLock(true);
+    private final WriterQueue writers = new WriterQueue();
 
     private SqliteDatabase(HikariDataSource pool, Optional<Path> temporaryFolder) {
         this.pool = pool;
@@ -70,7 +72,7 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
             makePrivately(file.toAbsolutePath());
             HikariConfig config = new HikariConfig();
             config.setPoolName("sqlite " + file.getFileName());
-            config.setDataSource(new DurableConnections(connections(file), new SqliteDialect()));
+            config.setDataSource(connections(file));
             config.setMaximumPoolSize(CONNECTIONS);
             config.setMinimumIdle(1);
             config.setConnectionTimeout(BUSY_TIMEOUT.toMillis());
@@ -89,9 +91,28 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
-        SQLiteDataSource source = new SQLiteDataSource(config);
+        SQLiteDataSource source = new SQLiteDataSource(config) {
+            @Override
+            public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
+                    throws SQLException {
+                return checked(super.getConnection(user, password));
+            }
+        };
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;
+    }
+
+    private static SQLiteConnection checked(SQLiteConnection connection) throws SQLException {
+        boolean durable = false;
+        try {
+            DIALECT.requireDurable(connection);
+            durable = true;
+            return connection;
+        } finally {
+            if (!durable) {
+                connection.close();
+            }
+        }
     }
 
     /** SQLite gives its other files the permissions of this one. */
@@ -111,8 +132,13 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
         }
     }
 
-    /** What the ledgers of this database take before they write, so that nobody meets a busy database within the process. */
-    ReentrantLock writers() {
+    /** Whether it is gone when it is closed. */
+    boolean isTemporary() {
+        return temporaryFolder.isPresent();
+    }
+
+    /** Where the ledgers of this database wait before they write, so that nobody meets a busy database within the process. */
+    WriterQueue writers() {
         return writers;
     }
 

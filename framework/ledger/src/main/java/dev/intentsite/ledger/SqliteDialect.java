@@ -56,6 +56,9 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public void begin(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
         run(connection, "BEGIN IMMEDIATE");
     }
 
@@ -69,9 +72,30 @@ final class SqliteDialect implements Dialect {
         run(connection, "ROLLBACK");
     }
 
+    /** Nothing: a statement that fails leaves the others as they are. */
+    @Override
+    public Runnable hand(Connection connection) {
+        return () -> {};
+    }
+
     @Override
     public boolean isStoreFault(SQLException fault) {
         return STORE_FAULTS.contains(fault.getErrorCode() & 0xff);
+    }
+
+    @Override
+    public boolean isSerializationFailure(SQLException fault) {
+        return false;
+    }
+
+    @Override
+    public boolean mayPass(SQLException fault) {
+        return false;
+    }
+
+    @Override
+    public boolean leavesOpen(SQLException fault) {
+        return false;
     }
 
     @Override

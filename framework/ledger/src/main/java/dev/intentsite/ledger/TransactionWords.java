@@ -7,10 +7,15 @@ import java.util.regex.Pattern;
 
 /** Finds statements in a handler's SQL that would begin or end the transaction it takes part in. */
 final class TransactionWords {
-    private static final Pattern NOT_CODE =
-            Pattern.compile("'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+\\]|--[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
+    /** Literals, quoted names and comments, of SQLite and of PostgreSQL. */
+    private static final Pattern NOT_CODE = Pattern.compile(
+            "\\b[eE]'(?:[^'\\\\]|''|\\\\.)*+'|'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\$(\\w*)\\$.*?\\$\\1\\$"
+                    + "|\\[[^\\]]*+\\]|--[^\\n]*+|/\\*.*?\\*/",
+            Pattern.DOTALL);
+
     private static final Pattern TO_SAVEPOINT =
             Pattern.compile("ROLLBACK\\s+(TRANSACTION\\s+)?TO\\s.*", Pattern.DOTALL);
+    private static final Pattern PREPARE = Pattern.compile("PREPARE\\s+TRANSACTION\\b.*", Pattern.DOTALL);
     private static final Set<String> REFUSED = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT");
 
     private TransactionWords() {}
@@ -25,7 +30,8 @@ final class TransactionWords {
         for (String statement : code.split(";")) {
             String text = statement.strip();
             String word = text.split("\\W", 2)[0];
-            if (REFUSED.contains(word) && !TO_SAVEPOINT.matcher(text).matches()) {
+            boolean ends = REFUSED.contains(word) || PREPARE.matcher(text).matches();
+            if (ends && !TO_SAVEPOINT.matcher(text).matches()) {
                 return Optional.of(word);
             }
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process is killed as by {@code kill -9} while it writes, again and again on one file. */
 final class LedgerCrashTest {
-    private static final int THREADS = 4;
+    private static final int THREADS = 8;
 
     @TempDir
     private Path folder;
@@ -85,6 +85,7 @@ final class LedgerCrashTest {
         try (SqliteDatabase database = SqliteDatabase.file(file)) {
             Ledger ledger = SqlLedger.on(database);
             Set<String> events = new HashSet<>();
+            Set<String> booked = new HashSet<>();
             for (int r = 0; r <= round; r++) {
                 for (int thread = 0; thread < THREADS; thread++) {
                     String name = "round" + r + "-" + thread;
@@ -95,6 +96,9 @@ final class LedgerCrashTest {
                     for (Event event : found) {
                         String id = name + "/" + event.number();
                         events.add(id);
+                        if (CrashingWriter.books(event.number())) {
+                            booked.add(id);
+                        }
                         assertThat(event.hash()).as(id).isEqualTo(acknowledged.getOrDefault(id, event.hash()));
                         assertThat(ledger.isBurnt(new Nonce(name, "nonce-" + event.number())))
                                 .as(id)
@@ -109,7 +113,7 @@ final class LedgerCrashTest {
                             .list());
             assertThat(bookings)
                     .as("the handler's rows and the events are the same ones")
-                    .containsExactlyInAnyOrderElementsOf(events);
+                    .containsExactlyInAnyOrderElementsOf(booked);
         }
     }
 }

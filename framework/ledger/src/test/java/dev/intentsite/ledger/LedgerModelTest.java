@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,22 +22,30 @@ final class LedgerModelTest {
     private static final int NAMES = 8;
 
     @Test
-    void sqlAndMemoryAgree() {
+    void sqliteAndMemoryAgree() throws SQLException {
         for (long seed = 1; seed <= 3; seed++) {
-            compare(seed);
+            compare(SqlLedger.inMemory(), seed);
+        }
+    }
+
+    @Test
+    void postgresAndMemoryAgree() throws SQLException {
+        for (long seed = 4; seed <= 5; seed++) {
+            compare(SqlLedger.at(PostgresServer.url(PostgresServer.database())), seed);
         }
     }
 
     @Test
     @Tag("long")
-    void sqlAndMemoryAgreeForLong() {
+    void sqlAndMemoryAgreeForLong() throws SQLException {
         for (long seed = 1000; seed < 1200; seed++) {
-            compare(seed);
+            compare(SqlLedger.inMemory(), seed);
+            compare(SqlLedger.at(PostgresServer.url(PostgresServer.database())), seed);
         }
     }
 
-    private static void compare(long seed) {
-        try (Ledger sql = SqlLedger.inMemory();
+    private static void compare(Ledger opened, long seed) {
+        try (Ledger sql = opened;
                 Ledger memory = new MemoryLedger()) {
             Random random = new Random(seed);
             Map<Ledger, Map<String, Interaction>> seen = Map.of(sql, new HashMap<>(), memory, new HashMap<>());

@@ -3,6 +3,9 @@ package dev.intentsite.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,44 @@ final class MemoryLedgerTest extends LedgerContract {
     }
 
     @Test
+    void aFullStoreOfInteractionsForgetsWhatEndedFirstAndNothingThatIsOpen() {
+        try (Ledger small = new MemoryLedger(10, 3)) {
+            begin(small, "open", Status.BLOCKED, 3);
+            begin(small, "ended later", Status.COMPLETED, 2);
+            begin(small, "ended first", Status.COMPLETED, 1);
+
+            begin(small, NOON.plusSeconds(10), "new");
+
+            assertThat(small.find("ended first")).isEmpty();
+            assertThat(small.find("ended later")).isPresent();
+            assertThat(small.find("open")).isPresent();
+
+            begin(small, NOON.plusSeconds(11), "newer");
+            assertThatThrownBy(() -> begin(small, NOON.plusSeconds(12), "newest"))
+                    .isInstanceOf(InteractionStoreFullException.class)
+                    .hasMessage("The store holds its limit of 3 interactions, all of them open; wait until some end or"
+                            + " expire, or raise the limit.");
+            assertThat(small.find("open")).isPresent();
+            assertThat(small.find("newest")).isEmpty();
+
+            begin(small, NOON.plus(Duration.ofMinutes(31)), "after the others expired");
+            assertThat(small.find("after the others expired")).isPresent();
+        }
+    }
+
+    private static void begin(Ledger ledger, String name, Status status, int n) {
+        ledger.transact(tx -> tx.append(tx.create(begun(name)), List.of(event(n)), projection(status, n)));
+    }
+
+    private static void begin(Ledger ledger, Instant now, String name) {
+        ledger.transact(tx -> tx.append(
+                tx.create(new NewInteraction(
+                        name, "Table", "A table", ANNA, Json.of("n", 0), now, now.plus(Duration.ofMinutes(30)))),
+                List.of(event(1)),
+                projection(Status.BLOCKED, 1)));
+    }
+
+    @Test
     void worksOfTwoInteractionsRunSideBySide() throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
 
@@ -49,7 +90,7 @@ final class MemoryLedgerTest extends LedgerContract {
                 n -> ledger.transact(tx -> {
                     Interaction made = tx.create(begun("i" + n));
                     both.await(20, TimeUnit.SECONDS);
-                    return tx.append(made, java.util.List.of(event(1)), projection(Status.BLOCKED, 1));
+                    return tx.append(made, List.of(event(1)), projection(Status.BLOCKED, 1));
                 }));
 
         assertThat(ledger.find("i0")).isPresent();
@@ -83,6 +124,7 @@ final class MemoryLedgerTest extends LedgerContract {
     @Test
     void thereIsNoConnection() {
         assertThat(ledger.isSql()).isFalse();
+        assertThat(ledger.isDurable()).isFalse();
         assertThatThrownBy(() -> ledger.transact(LedgerTransaction::connection))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("A ledger in memory has no SQL connection; open the site's ledger with SqlLedger.");

@@ -1,5 +1,6 @@
 package dev.intentsite.ledger;
 
+import static dev.intentsite.ledger.HandlerConnectionContract.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class OwnDataSourceLedgerTest extends SqlLedgerContract {
+final class OwnDataSourceLedgerTest extends SqliteLedgerContract {
     @TempDir
     private Path folder;
 

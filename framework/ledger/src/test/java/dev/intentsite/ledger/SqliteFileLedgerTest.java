@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteFileLedgerTest extends SqlLedgerContract {
+final class SqliteFileLedgerTest extends SqliteLedgerContract {
     @TempDir
     private Path folder;
 
@@ -39,6 +39,11 @@ final class SqliteFileLedgerTest extends SqlLedgerContract {
     @AfterEach
     void closeDatabase() {
         database.close();
+    }
+
+    @Test
+    void itOutlivesTheProcessAndSaysSo() {
+        assertThat(ledger.isDurable()).isTrue();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class SqliteMemoryLedgerTest extends SqlLedgerContract {
+final class SqliteMemoryLedgerTest extends SqliteLedgerContract {
     private final SqliteDatabase database = SqliteDatabase.inMemory();
 
     @Override
@@ -21,6 +21,12 @@ final class SqliteMemoryLedgerTest extends SqlLedgerContract {
     @AfterEach
     void closeDatabase() {
         database.close();
+    }
+
+    @Test
+    void itIsGoneWithTheProcessAndSaysSo() {
+        assertThat(ledger.isSql()).isTrue();
+        assertThat(ledger.isDurable()).isFalse();
     }
 
     @Test

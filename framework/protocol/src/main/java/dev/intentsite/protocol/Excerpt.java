@@ -15,7 +15,7 @@ final class Excerpt {
         return text.codePointCount(0, text.length()) > MOST ? shown + "…" : shown.toString();
     }
 
-    private static boolean isShown(int point) {
+    static boolean isShown(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,

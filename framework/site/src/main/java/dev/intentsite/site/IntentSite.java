@@ -51,7 +51,17 @@ public final class IntentSite implements AutoCloseable {
 
     /** Answers one message (protocol § 3). Never throws for what is in {@code body}. */
     public Answer answer(byte[] body) {
-        return parts.turns().answer(body);
+        return answer(body, "");
+    }
+
+    /**
+     * Answers one message, and counts by where it came from too.
+     *
+     * @param address who sends it as far as the transport knows: one text for all that share limits, such as an IP address; empty when
+     *     nothing is known
+     */
+    public Answer answer(byte[] body, String address) {
+        return parts.turns().answer(body, address);
     }
 
     /**
@@ -102,7 +112,7 @@ public final class IntentSite implements AutoCloseable {
         parts.settling().settle(interactionId, outcome);
     }
 
-    /** Closes the ledger where the site opened it. */
+    /** Closes the ledger and the key source where the site opened them. */
     @Override
     public void close() {
         parts.onClose().run();

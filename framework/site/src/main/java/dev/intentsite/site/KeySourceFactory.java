@@ -9,7 +9,7 @@ import java.time.Clock;
  */
 public interface KeySourceFactory {
     /**
-     * A source for one site.
+     * A source for one site, which closes it with itself when it is {@link AutoCloseable}.
      *
      * @param origin the site's own origin
      */

@@ -74,8 +74,8 @@ final class SiteAssembly {
         }
     }
 
-    /** The ledger and the keys, and what closes those that were opened here. */
-    private record Opened(Ledger ledger, SiteKeys keys, Runnable close) {}
+    /** The ledger, the keys and where others' keys come from, and what closes those that were opened here. */
+    private record Opened(Ledger ledger, SiteKeys keys, KeySource source, Runnable close) {}
 
     private Opened open() {
         Ledger given = from.ledger;
@@ -90,7 +90,26 @@ final class SiteAssembly {
                     .map(folder -> SiteKeys.inFolder(folder.resolve("keys"), from.clock, KEEP_RETIRED_KEYS))
                     .orElseGet(() -> SiteKeys.of(SigningKey.generate(Algorithm.ED25519)));
         }
-        return new Opened(store, own, given != null ? () -> {} : store::close);
+        Runnable closeStore = given != null ? () -> {} : store::close;
+        KeySource source = from.keySource;
+        if (source != null) {
+            return new Opened(store, own, source, closeStore);
+        }
+        KeySource discovered = discovered();
+        return new Opened(store, own, discovered, () -> {
+            close(discovered);
+            closeStore.run();
+        });
+    }
+
+    private static void close(KeySource source) {
+        if (source instanceof AutoCloseable open) {
+            try {
+                open.close();
+            } catch (Exception e) {
+                LOG.warn("The key source could not be closed", e);
+            }
+        }
     }
 
     private IntentSite built(Opened opened) {
@@ -104,17 +123,16 @@ final class SiteAssembly {
                 from.idle,
                 from.keepEnded,
                 from.window,
-                from.messagesPerMinute);
+                from.turnLimits);
         Instant updated = updated();
         ManifestMaker maker = maker(updated);
         Manifest manifest = maker.published();
-        KeySource source = from.keySource != null ? from.keySource : discovered();
         Answers answers = new Answers(opened.keys(), from.origin, from.clock);
         Deadline deadline = new Deadline(from.methodDeadline);
         Turns turns = new Turns(
                 new TurnParts(
                         new RequestReader(from.limits),
-                        new RequestVerifier(from.origin, source, from.pins, from.window),
+                        new RequestVerifier(from.origin, opened.source(), from.pins, from.window),
                         from.interpreter.apply(maker.marked(), types),
                         read.model(),
                         new Dialogue(read.model(), read.backend()::violations),
@@ -171,7 +189,7 @@ final class SiteAssembly {
                         from.zone,
                         from.trust,
                         from.limits.bytes(),
-                        from.messagesPerMinute,
+                        from.turnLimits.messagesPerMinute(),
                         updated.truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 

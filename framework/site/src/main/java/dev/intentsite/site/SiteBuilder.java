@@ -11,6 +11,7 @@ import dev.intentsite.protocol.Manifest;
 import dev.intentsite.protocol.attribution.KeySource;
 import dev.intentsite.protocol.attribution.Pin;
 import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.site.internal.turn.TurnLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,7 +63,7 @@ public final class SiteBuilder {
     Trust trust = Trust.SELF_ASSERTED;
     boolean acceptUnsigned;
     EnvelopeLimits limits = EnvelopeLimits.DEFAULT;
-    int messagesPerMinute = 120;
+    TurnLimits turnLimits = TurnLimits.DEFAULT;
     Duration idle = Duration.ofMinutes(30);
     Duration keepEnded = LEAST_KEPT;
     Duration methodDeadline = Duration.ofSeconds(30);
@@ -201,10 +202,34 @@ public final class SiteBuilder {
 
     /** Messages a minute for one origin actor. Default 120. */
     public SiteBuilder messagesPerMinute(int count) {
-        if (count < 1) {
-            faults.add("IntentSite.builder().messagesPerMinute(" + count + "): lets nobody in; use 1 or more");
-        }
-        this.messagesPerMinute = count;
+        this.turnLimits = turnLimits.messagesPerMinute(atLeastOne("messagesPerMinute", count));
+        return this;
+    }
+
+    /** Accepted messages of one interaction; one more is {@code rate_limited} until it expires. Default 500. */
+    public SiteBuilder turnsPerInteraction(int count) {
+        this.turnLimits = turnLimits.turns(atLeastOne("turnsPerInteraction", count));
+        return this;
+    }
+
+    /**
+     * How much a sender may make the site keep in a day, in bytes of accepted messages and their answers; then it is {@code
+     * rate_limited}. What is kept takes about twice as much room. Default 64 MiB for an actor, 4 GiB for an address with all its
+     * actors.
+     */
+    public SiteBuilder bytesPerDay(long ofActor, long ofAddress) {
+        this.turnLimits = turnLimits.bytes(atLeastOne("bytesPerDay", ofActor), atLeastOne("bytesPerDay", ofAddress));
+        return this;
+    }
+
+    /**
+     * How many references ({@link dev.intentsite.protocol.value.Reference}) that lead to nothing a sender may try in an hour: those that
+     * a check, proposal or outcome refuses, or with which it fails. Then the company is not asked, and the sender {@code rate_limited}.
+     * Default 30 for an actor, 300 for an address with all its actors.
+     */
+    public SiteBuilder wrongReferencesPerHour(int ofActor, int ofAddress) {
+        this.turnLimits = turnLimits.guesses(
+                atLeastOne("wrongReferencesPerHour", ofActor), atLeastOne("wrongReferencesPerHour", ofAddress));
         return this;
     }
 
@@ -272,6 +297,26 @@ public final class SiteBuilder {
      */
     public IntentSite build() {
         return new SiteAssembly(this).assemble();
+    }
+
+    /**
+     * For how many messages of one address other origins' keys are fetched in a minute; the others are {@code key_unavailable}. Each may
+     * keep a thread waiting for 5 s, and takes of the fetches that there are for all. Default 120.
+     */
+    public SiteBuilder keyFetchesPerMinute(int ofAddress) {
+        this.turnLimits = turnLimits.fetches(atLeastOne("keyFetchesPerMinute", ofAddress));
+        return this;
+    }
+
+    private int atLeastOne(String setting, int count) {
+        return (int) atLeastOne(setting, (long) count);
+    }
+
+    private long atLeastOne(String setting, long count) {
+        if (count < 1) {
+            faults.add("IntentSite.builder()." + setting + "(" + count + "): lets nobody in; use 1 or more");
+        }
+        return Math.max(1, count);
     }
 
     private Duration positive(String setting, Duration duration) {

@@ -100,7 +100,7 @@ final class FakeSite implements Site, AutoCloseable {
     }
 
     @Override
-    public Answer answer(byte[] body) {
+    public Answer answer(byte[] body, String address) {
         var envelope = (ObjectNode) StrictJson.read(body, 32);
         Request request = request(envelope);
         Verified who = verifier.verify(request, Instant.now());

@@ -33,7 +33,7 @@ public class SiteState {
     /** Opens the ledger and the site. */
     @Setup
     public void open() {
-        Ledger opened = ledger.equals("memory") ? new MemoryLedger(NONCES) : SqlLedger.inMemory();
+        Ledger opened = ledger.equals("memory") ? new MemoryLedger(NONCES, Integer.MAX_VALUE) : SqlLedger.inMemory();
         store = opened;
         site = Contender.bistro(ORIGIN).ledger(opened).build();
     }

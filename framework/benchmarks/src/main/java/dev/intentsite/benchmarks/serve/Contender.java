@@ -58,7 +58,9 @@ public enum Contender {
         return switch (this) {
             case FLOOR -> BareHandler.start();
             case ASK_MEMORY ->
-                site(origin -> bistro(origin).ledger(new MemoryLedger(NONCES)).build());
+                site(origin -> bistro(origin)
+                        .ledger(new MemoryLedger(NONCES, UNLIMITED))
+                        .build());
             case ASK_FILE -> site(origin -> bistro(origin).dataFolder(folder).build());
             case BOOK_FILE -> restaurant(folder);
         };
@@ -70,13 +72,18 @@ public enum Contender {
                 .company("Bistro")
                 .origin(origin)
                 .zone(ZoneOffset.UTC)
-                .messagesPerMinute(UNLIMITED);
+                .messagesPerMinute(UNLIMITED)
+                .bytesPerDay(Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     private static Served restaurant(Path folder) {
         BellaCucina restaurant = new BellaCucina(folder);
-        Served served = site(origin ->
-                restaurant.site().origin(origin).messagesPerMinute(UNLIMITED).build());
+        Served served = site(origin -> restaurant
+                .site()
+                .origin(origin)
+                .messagesPerMinute(UNLIMITED)
+                .bytesPerDay(Long.MAX_VALUE, Long.MAX_VALUE)
+                .build());
         return served.andClose(restaurant::close);
     }
 

@@ -5,12 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +18,7 @@ final class AddressLimiter {
 
     private final int perMinute;
     private final TimeMeter time;
-    private final Cache<ByteBuffer, Bucket> buckets;
+    private final Cache<Network, Bucket> buckets;
 
     AddressLimiter(int perMinute, Clock clock) {
         this.perMinute = perMinute;
@@ -36,7 +33,7 @@ final class AddressLimiter {
     /** Counts one message of {@code address}: empty when it may pass, else the whole seconds to wait, at least 1. */
     OptionalLong secondsToWait(InetAddress address) {
         ConsumptionProbe probe =
-                buckets.get(network(address), key -> newBucket()).tryConsumeAndReturnRemaining(1);
+                buckets.get(Network.of(address), key -> newBucket()).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             return OptionalLong.empty();
         }
@@ -49,12 +46,6 @@ final class AddressLimiter {
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                 .withCustomTimePrecision(time)
                 .build();
-    }
-
-    /** An IPv6 host has a network of 64 bits to itself, and may take any address in it. */
-    private static ByteBuffer network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return ByteBuffer.wrap(address instanceof Inet6Address ? Arrays.copyOf(bytes, 8) : bytes);
     }
 
     private record ClockMeter(Clock clock) implements TimeMeter {

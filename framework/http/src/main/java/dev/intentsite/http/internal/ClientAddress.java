@@ -34,6 +34,11 @@ final class ClientAddress {
         }
     }
 
+    /** Whether it is a proxy whose word on addresses counts. */
+    boolean isTrusted(InetAddress address) {
+        return trusted.test(address);
+    }
+
     /** Follows {@code X-Forwarded-For} from the socket backwards, as long as the one who says it is trusted. */
     InetAddress of(Request request) {
         InetAddress address = socket(request);

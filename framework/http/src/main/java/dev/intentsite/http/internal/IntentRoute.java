@@ -2,7 +2,9 @@ package dev.intentsite.http.internal;
 
 import dev.intentsite.http.HttpSettings;
 import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.site.Answer;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.eclipse.jetty.http.HttpHeader;
@@ -41,7 +43,8 @@ final class IntentRoute implements Route {
 
     private void post(Request request, Reply reply) {
         reply.header(HttpHeader.CONTENT_TYPE, "application/json").header(HttpHeader.CACHE_CONTROL, "no-store");
-        OptionalLong wait = limiter.secondsToWait(addresses.of(request));
+        InetAddress address = addresses.of(request);
+        OptionalLong wait = limiter.secondsToWait(address);
         if (wait.isPresent()) {
             refuse(
                     reply,
@@ -55,7 +58,7 @@ final class IntentRoute implements Route {
                     "Send one JSON envelope in UTF-8 with Content-Type: application/json and no Content-Encoding.",
                     Duration.ZERO);
         } else {
-            BodyReader.read(request, site.maxBytes(), bodyTime, new Message(reply));
+            BodyReader.read(request, site.maxBytes(), bodyTime, new Message(reply, Network.of(address)));
         }
     }
 
@@ -71,14 +74,16 @@ final class IntentRoute implements Route {
     /** Answers a body, or what became of it. */
     private final class Message implements BodyReader.Reader {
         private final Reply reply;
+        private final Network from;
 
-        Message(Reply reply) {
+        Message(Reply reply, Network from) {
             this.reply = reply;
+            this.from = from;
         }
 
         @Override
         public void complete(byte[] body) {
-            guarded(() -> send(reply, site.answer(body)));
+            guarded(() -> send(reply, site.answer(body, from.toString())));
         }
 
         @Override
@@ -113,7 +118,7 @@ final class IntentRoute implements Route {
             try {
                 answering.run();
             } catch (RuntimeException e) {
-                LOG.error("POST /intent failed", e);
+                LOG.error("POST /intent failed", LogText.of(e));
                 reply.fail();
             }
         }

@@ -25,10 +25,12 @@ public final class Listener implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final ConnectionBounds bounds;
 
-    private Listener(Server server, ServerConnector connector) {
+    private Listener(Server server, ServerConnector connector, ConnectionBounds bounds) {
         this.server = server;
         this.connector = connector;
+        this.bounds = bounds;
     }
 
     /**
@@ -36,7 +38,7 @@ public final class Listener implements AutoCloseable {
      *
      * @throws ConfigurationException when it is not to be had
      */
-    public static Listener open(String host, int port, Optional<Tls> tls, Duration drain) {
+    public static Listener open(String host, int port, Optional<Tls> tls, Duration drain, ConnectionBounds bounds) {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("intentsite-http");
         if (VirtualThreads.areSupported()) {
@@ -58,7 +60,7 @@ public final class Listener implements AutoCloseable {
             throw new ConfigurationException(List.of("IntentServer: port " + port + " on " + host
                     + " cannot be opened (" + e.getMessage() + "); stop what uses it, or take another with port(…)"));
         }
-        return new Listener(server, connector);
+        return new Listener(server, connector, bounds);
     }
 
     /** Starts answering. */
@@ -69,7 +71,14 @@ public final class Listener implements AutoCloseable {
     void serve(Site site, HttpSettings settings) {
         server.setErrorHandler(new PlainErrors());
         Mount.before(server, site, settings);
-        server.setHandler(new GracefulHandler(server.getHandler()));
+        ClientAddress addresses = new ClientAddress(settings.trustedProxies());
+        Connections connections = new Connections(
+                new GracefulHandler(server.getHandler()),
+                bounds,
+                new ConnectionCount(bounds, addresses::isTrusted),
+                connector.getScheduler());
+        connector.addBean(connections, false);
+        server.setHandler(connections);
         try {
             server.start();
         } catch (Exception e) {

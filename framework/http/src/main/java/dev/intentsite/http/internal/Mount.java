@@ -1,6 +1,7 @@
 package dev.intentsite.http.internal;
 
 import dev.intentsite.http.HttpSettings;
+import dev.intentsite.protocol.LogText;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
@@ -49,7 +50,11 @@ public final class Mount extends Handler.Wrapper {
         } catch (HttpException.RuntimeException e) {
             reply.text(e.getCode(), "The request's headers are malformed.\n");
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getCanonicalPath(), e);
+            LOG.error(
+                    "{} {} failed",
+                    LogText.of(request.getMethod()),
+                    LogText.of(String.valueOf(request.getHttpURI().getCanonicalPath())),
+                    LogText.of(e));
             reply.fail();
         }
         return true;

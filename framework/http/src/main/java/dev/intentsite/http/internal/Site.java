@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** A site as HTTP sees it. */
 public interface Site {
-    Answer answer(byte[] body);
+    /** @param address one text for all that share a limit */
+    Answer answer(byte[] body, String address);
 
     Answer refuse(ErrorStatus status, String message, Duration retryAfter);
 
@@ -30,8 +31,8 @@ public interface Site {
     static Site of(IntentSite site, List<Page> pages) {
         return new Site() {
             @Override
-            public Answer answer(byte[] body) {
-                return site.answer(body);
+            public Answer answer(byte[] body, String address) {
+                return site.answer(body, address);
             }
 
             @Override

@@ -35,7 +35,7 @@ public final class FakeSite implements Site {
     }
 
     @Override
-    public Answer answer(byte[] body) {
+    public Answer answer(byte[] body, String address) {
         messages.add(body);
         return answering.apply(body);
     }

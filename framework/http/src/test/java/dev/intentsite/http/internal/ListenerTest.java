@@ -58,9 +58,11 @@ class ListenerTest {
 
     @Test
     void aPortInUseIsNamedWithARemedy() {
-        try (Listener first = Listener.open("localhost", 0, Optional.empty(), Duration.ZERO)) {
+        try (Listener first =
+                Listener.open("localhost", 0, Optional.empty(), Duration.ZERO, ConnectionBounds.DEFAULT)) {
             int port = first.port();
-            assertThatThrownBy(() -> Listener.open("localhost", port, Optional.empty(), Duration.ZERO))
+            assertThatThrownBy(() ->
+                            Listener.open("localhost", port, Optional.empty(), Duration.ZERO, ConnectionBounds.DEFAULT))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("port " + port + " on localhost cannot be opened")
                     .hasMessageContaining("take another with port(…)");

@@ -24,7 +24,11 @@ public final class Web implements AutoCloseable {
     }
 
     static Web of(Site site, HttpSettings settings) {
-        Listener listener = Listener.open("localhost", 0, Optional.empty(), Duration.ofSeconds(10));
+        return of(site, settings, ConnectionBounds.DEFAULT);
+    }
+
+    static Web of(Site site, HttpSettings settings, ConnectionBounds bounds) {
+        Listener listener = Listener.open("localhost", 0, Optional.empty(), Duration.ofSeconds(10), bounds);
         listener.serve(site, settings);
         return new Web(listener.port(), listener);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Step 3 of "verifying a request": the keys that are at hand and their signatures, before any key is fetched; then the others. So a forged
@@ -28,7 +29,7 @@ final class ChainVerifier {
     }
 
     /** How each entry was verified, in order. */
-    List<Trust> verify(ReadAttribution attribution, Instant now) {
+    List<Trust> verify(ReadAttribution attribution, Instant now, BooleanSupplier mayFetch) {
         List<Trust> trusts = new ArrayList<>();
         List<ChainEntry> later = new ArrayList<>();
         for (ChainEntry entry : attribution.chain()) {
@@ -40,7 +41,7 @@ final class ChainVerifier {
             trusts.add(trust.orElse(Trust.ORIGIN_VERIFIED));
         }
         if (!later.isEmpty()) {
-            verifyFetched(attribution, later, now);
+            verifyFetched(attribution, later, now, mayFetch);
         }
         return trusts;
     }
@@ -63,7 +64,8 @@ final class ChainVerifier {
         return Optional.of(Trust.ORIGIN_VERIFIED);
     }
 
-    private void verifyFetched(ReadAttribution attribution, List<ChainEntry> entries, Instant now) {
+    private void verifyFetched(
+            ReadAttribution attribution, List<ChainEntry> entries, Instant now, BooleanSupplier mayFetch) {
         Map<String, String> kidByOrigin = new LinkedHashMap<>();
         for (ChainEntry entry : entries) {
             kidByOrigin.putIfAbsent(entry.actorId(), entry.kid());
@@ -71,6 +73,9 @@ final class ChainVerifier {
             if (kidByOrigin.size() > MOST_NEW_ORIGINS || (plain && !site.isLoopback())) {
                 throw AttributionException.keyUnavailable(entry.place());
             }
+        }
+        if (!mayFetch.getAsBoolean()) {
+            throw AttributionException.keyUnavailable(entries.get(0).place());
         }
         Map<String, List<PublishedKey>> fetched = keys.fetch(kidByOrigin, FETCH_BUDGET);
         for (ChainEntry entry : entries) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Steps 1 to 3 of "verifying a request" ({@code wire.md} § 5), in that order, the first failure thrown. Replay, trust and binding are the
@@ -37,6 +38,17 @@ public final class RequestVerifier {
      * @throws AttributionException when it does not hold
      */
     public Verified verify(Request request, Instant now) {
+        return verify(request, now, () -> true);
+    }
+
+    /**
+     * Verifies one request.
+     *
+     * @param mayFetch asked once when keys must be fetched and all that can be checked without them holds; where it says no, that is {@code
+     *     key_unavailable}
+     * @throws AttributionException when it does not hold
+     */
+    public Verified verify(Request request, Instant now, BooleanSupplier mayFetch) {
         if (!request.attribution().has("profile")) {
             return UnsignedAttribution.read(request, now);
         }
@@ -44,7 +56,7 @@ public final class RequestVerifier {
         attribution.checkHash(request.queryHash());
         attribution.checkTimes(now, window);
         checkAddressees(attribution);
-        return verified(attribution, chains.verify(attribution, now));
+        return verified(attribution, chains.verify(attribution, now, mayFetch));
     }
 
     private void checkAddressees(ReadAttribution attribution) {

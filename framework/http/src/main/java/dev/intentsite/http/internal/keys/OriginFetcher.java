@@ -1,5 +1,6 @@
 package dev.intentsite.http.internal.keys;
 
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.protocol.attribution.JwkSet;
 import dev.intentsite.protocol.attribution.Origin;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class OriginFetcher implements AutoCloseable {
         try {
             return fetcher.fetch(origin, path);
         } catch (RuntimeException e) {
-            LOG.error("Fetching {}{} failed", origin, path, e);
+            LOG.error("Fetching {}{} failed", origin, path, LogText.of(e));
             return Fetched.absent(path, "defect");
         } finally {
             documents.release();
@@ -90,7 +91,7 @@ final class OriginFetcher implements AutoCloseable {
             LOG.info(
                     "No keys for {}. Tried: {}",
                     origin,
-                    documents.stream().map(Fetched::what).collect(Collectors.joining(", ")));
+                    LogText.of(documents.stream().map(Fetched::what).collect(Collectors.joining(", "))));
         }
         return found;
     }
@@ -106,7 +107,7 @@ final class OriginFetcher implements AutoCloseable {
         try {
             fetcher.close();
         } catch (IOException e) {
-            LOG.debug("Closing connections failed", e);
+            LOG.debug("Closing connections failed", LogText.of(e));
         }
     }
 }

@@ -66,7 +66,7 @@ public final class Dialogue {
                 said.flowType().wire(),
                 said.message(),
                 said.capability().orElse(null),
-                said.parameters(),
+                model.declared(said.parameters()),
                 said.retry().map(Retry::key).orElse(null),
                 before.isEmpty() ? intentHash : null));
         if (state.phase() == Phase.EXECUTING) {

@@ -1,12 +1,16 @@
 package dev.intentsite.site.internal.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All capabilities of a site, as the annotations say. Immutable. */
 public final class SiteModel {
+    private static final Set<String> PROTOCOL = Set.of("capability", "confirmation");
+
     private final Map<String, CapabilityModel> byId = new LinkedHashMap<>();
     private final Map<String, List<String>> requires;
 
@@ -26,6 +30,19 @@ public final class SiteModel {
 
     public Optional<CapabilityModel> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Those structured values that a capability declares or the protocol knows; nobody asked for the others. */
+    public Map<String, JsonNode> declared(Map<String, JsonNode> parameters) {
+        Map<String, JsonNode> declared = new LinkedHashMap<>(parameters);
+        declared.keySet().removeIf(name -> !isDeclared(name));
+        return declared;
+    }
+
+    private boolean isDeclared(String name) {
+        return PROTOCOL.contains(name)
+                || byId.values().stream()
+                        .anyMatch(capability -> capability.parameter(name).isPresent());
     }
 
     /** What the manifest's {@code requires} says of that capability, in natural language. */

@@ -62,8 +62,12 @@ final class Keeping {
     private final Effects effects;
     private final Deadline deadline;
     private final LateOutcomes lateOutcomes;
+    private final SenderLimits limits;
+    private final References references;
 
-    Keeping(TurnParts parts, TurnSettings settings, Effects effects) {
+    Keeping(TurnParts parts, TurnSettings settings, Effects effects, SenderLimits limits, References references) {
+        this.limits = limits;
+        this.references = references;
         this.dialogue = parts.dialogue();
         this.effects = effects;
         this.deadline = parts.deadline();
@@ -94,9 +98,12 @@ final class Keeping {
                 "The company's system did not answer in time and may have acted. Ask again with the same idempotency_key.");
     }
 
-    /** The refusal of a message whose signatures hold; its nonce is burnt, so that nobody can play it again later. */
+    /**
+     * The refusal of a message whose signatures hold; its nonce is burnt, so that nobody can play it again later. A limit burns none.
+     */
     Refused burning(Verified verified, Refused refused) {
-        if (refused.status != ErrorStatus.REPLAYED && Owner.signed(verified)) {
+        boolean burns = refused.status != ErrorStatus.REPLAYED && refused.status != ErrorStatus.RATE_LIMITED;
+        if (burns && Owner.signed(verified)) {
             ledger.transact(transaction -> transaction.burn(nonce(verified), keepUntil(verified)));
         }
         return refused;
@@ -118,7 +125,9 @@ final class Keeping {
         if (turn.kept().isEmpty()) {
             ledger.transact(transaction -> append(transaction, turn, progress));
         }
-        return again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
+        Answer answer = again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
+        limits.kept(turn.sender(), answer.body().length);
+        return answer;
     }
 
     /** The answer that was kept, freshly signed. */
@@ -156,6 +165,7 @@ final class Keeping {
                 Outcome outcome = deadline.breakingOff(() ->
                         effects.outcome(execute, seen, Optional.of(new TurnTransaction(transaction.connection()))));
                 Input.Executed executed = effects.executed(execute, outcome, seen);
+                references.count(execute, executed, turn.sender());
                 Progress next = dialogue.next(progress, executed);
                 if (next.reply().filter(Keeping::settles).isEmpty()) {
                     throw new NotDone(executed);
@@ -174,6 +184,7 @@ final class Keeping {
         } catch (BackendTimeoutException e) {
             // What it did in the ledger's database is rolled back; what it asked of others may have been done.
             ledger.transact(transaction -> appendSoFar(transaction, turn, progress));
+            limits.kept(turn.sender(), 0);
             throw timeout();
         }
     }
@@ -187,6 +198,7 @@ final class Keeping {
         TurnUnderWay trial = turn.copy();
         ledger.transact(transaction -> appendSoFar(transaction, trial, progress));
         turn.become(trial);
+        limits.kept(turn.sender(), 0);
         try {
             CompletableFuture<Outcome> running = deadline.start(() -> effects.outcome(execute, seen, Optional.empty()));
             LateOutcomes.Late late = new LateOutcomes.Late(execute.capability(), running);
@@ -205,7 +217,9 @@ final class Keeping {
             if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.NeedsMore) {
                 turn.didNothing();
             }
-            return dialogue.next(progress, effects.executed(execute, outcome, seen));
+            Input.Executed executed = effects.executed(execute, outcome, seen);
+            references.count(execute, executed, turn.sender());
+            return dialogue.next(progress, executed);
         } catch (BackendUnavailableException e) {
             turn.didNothing();
             throw unavailable(e.retryAfter());

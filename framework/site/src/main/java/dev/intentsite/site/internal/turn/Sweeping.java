@@ -1,6 +1,7 @@
 package dev.intentsite.site.internal.turn;
 
 import dev.intentsite.ledger.Ledger;
+import dev.intentsite.protocol.LogText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class Sweeping {
         try {
             ledger.sweep(now, now.minus(keepEnded));
         } catch (RuntimeException e) {
-            LOG.warn("the ledger could not be swept; it is tried again in {}", PAUSE, e);
+            LOG.warn("the ledger could not be swept; it is tried again in {}", PAUSE, LogText.of(e));
         }
     }
 }

@@ -25,7 +25,7 @@ public record TurnSettings(
         Duration idle,
         Duration keepEnded,
         Duration window,
-        int messagesPerMinute) {
+        TurnLimits limits) {
     public TurnSettings {
         locales = List.copyOf(locales);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TurnUnderWay {
     private final Request request;
     private final Verified verified;
+    private final Sender sender;
     private final Optional<DialogueState> state;
     private final String intentHash;
     private final Instant now;
@@ -26,12 +27,14 @@ final class TurnUnderWay {
     TurnUnderWay(
             Request request,
             Verified verified,
+            Sender sender,
             Optional<Interaction> interaction,
             Optional<DialogueState> state,
             String intentHash,
             Instant now) {
         this.request = request;
         this.verified = verified;
+        this.sender = sender;
         this.interaction = interaction.orElse(null);
         this.state = state;
         this.intentHash = intentHash;
@@ -40,7 +43,7 @@ final class TurnUnderWay {
 
     /** The same, for an attempt that may be rolled back. */
     TurnUnderWay copy() {
-        TurnUnderWay copy = new TurnUnderWay(request, verified, interaction(), state, intentHash, now);
+        TurnUnderWay copy = new TurnUnderWay(request, verified, sender, interaction(), state, intentHash, now);
         copy.become(this);
         return copy;
     }
@@ -59,6 +62,10 @@ final class TurnUnderWay {
 
     Verified verified() {
         return verified;
+    }
+
+    Sender sender() {
+        return sender;
     }
 
     /** The state before the message; empty when it begins the interaction. */

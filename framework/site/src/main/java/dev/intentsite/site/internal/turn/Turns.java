@@ -2,6 +2,7 @@ package dev.intentsite.site.internal.turn;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.ledger.Interaction;
+import dev.intentsite.ledger.InteractionStoreFullException;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerUnavailableException;
 import dev.intentsite.ledger.NonceStoreFullException;
@@ -10,6 +11,7 @@ import dev.intentsite.ledger.VersionConflictException;
 import dev.intentsite.protocol.EnvelopeException;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.protocol.Request;
 import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.attribution.AttributionException;
@@ -53,12 +55,14 @@ public final class Turns {
     private final RequestVerifier verifier;
     private final Hearing hearing;
     private final Dialogue dialogue;
+    private final TrustRules trust;
     private final Effects effects;
     private final Deadline deadline;
     private final Keeping keeping;
     private final Ledger ledger;
     private final Answers answers;
-    private final ActorLimits limits;
+    private final SenderLimits limits;
+    private final References references;
     private final Instant started;
     private final Sweeping sweeping;
     /** The nonce of the message that is being answered, by interaction and owner. */
@@ -70,44 +74,51 @@ public final class Turns {
         this.verifier = parts.verifier();
         this.hearing = new Hearing(parts.interpreter(), settings);
         this.dialogue = parts.dialogue();
+        this.trust = new TrustRules(settings, parts.model());
         this.effects = new Effects(parts.backend());
         this.deadline = parts.deadline();
         this.ledger = parts.ledger();
         this.answers = parts.answers();
-        this.keeping = new Keeping(parts, settings, effects);
+        this.limits = new SenderLimits(settings.limits(), settings.clock());
+        this.references = new References(parts.model(), limits);
+        this.keeping = new Keeping(parts, settings, effects, limits, references);
         this.sweeping = new Sweeping(parts.ledger(), settings.clock(), settings.keepEnded());
-        this.limits = new ActorLimits(settings.messagesPerMinute(), settings.clock());
         this.started = settings.clock().instant();
     }
 
-    /** Answers one message. Never throws for what is in {@code body}. */
-    public Answer answer(byte[] body) {
+    /**
+     * Answers one message. Never throws for what is in {@code body}.
+     *
+     * @param address where it came from, for the limits; empty when unknown
+     */
+    public Answer answer(byte[] body, String address) {
         try {
-            return answered(body);
+            return answered(body, address);
         } finally {
             sweeping.sweepWhenDue();
         }
     }
 
-    private Answer answered(byte[] body) {
+    private Answer answered(byte[] body, String address) {
         Optional<Verified> verified = Optional.empty();
         Optional<String> interactionId = Optional.empty();
         try {
             Request request = reader.read(body);
             interactionId = Optional.of(request.interactionId());
-            verified = Optional.of(verify(request));
-            return answer(request, verified.get());
+            verified = Optional.of(verify(request, address));
+            Sender sender = new Sender(Owner.of(verified.get()), address, body.length);
+            return answer(request, verified.get(), sender);
         } catch (EnvelopeException e) {
             return answers.refused(Refused.of(e.status(), words(e), e.faults()), e.interactionId(), Optional.empty());
         } catch (Refused refused) {
             return answers.refused(refused, interactionId, verified);
-        } catch (NonceStoreFullException e) {
+        } catch (NonceStoreFullException | InteractionStoreFullException e) {
             return answers.refused(
                     Refused.retriable(ErrorStatus.RATE_LIMITED, "The site is busy. Send it again later.", KEYS_LATER),
                     interactionId,
                     verified);
         } catch (LedgerUnavailableException e) {
-            LOG.error("the ledger cannot keep anything", e);
+            LOG.error("the ledger cannot keep anything", LogText.of(e));
             return answers.refused(
                     Refused.retriable(
                             ErrorStatus.BACKEND_UNAVAILABLE,
@@ -122,15 +133,15 @@ public final class Turns {
 
     private static Refused incident(Throwable cause) {
         String incident = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("incident {}", incident, cause);
+        LOG.error("incident {}", incident, LogText.of(cause));
         return Refused.of(
                 ErrorStatus.INTERNAL_ERROR,
                 "Something went wrong on our side. Tell the company the incident number " + incident + ".");
     }
 
-    private Verified verify(Request request) {
+    private Verified verify(Request request, String address) {
         try {
-            return verifier.verify(request, settings.clock().instant());
+            return verifier.verify(request, settings.clock().instant(), () -> limits.mayFetch(address));
         } catch (AttributionException e) {
             throw e.status().retriable()
                     ? Refused.retriable(e.status(), words(e), KEYS_LATER)
@@ -143,15 +154,13 @@ public final class Turns {
     }
 
     /** Limits, then replay, then all that a message whose signatures hold can be refused for: it burns its nonce in any case. */
-    private Answer answer(Request request, Verified verified) {
-        limits.count(Owner.of(verified)).ifPresent(wait -> {
-            throw Refused.retriable(ErrorStatus.RATE_LIMITED, "Too many messages. Send it again later.", wait);
-        });
+    private Answer answer(Request request, Verified verified, Sender sender) {
+        limits.admit(sender);
         if (Owner.signed(verified)) {
             checkFresh(verified);
         }
         try {
-            return trusted(request, verified);
+            return trusted(request, verified, sender);
         } catch (Refused refused) {
             throw keeping.burning(verified, refused);
         } catch (VersionConflictException e) {
@@ -172,7 +181,7 @@ public final class Turns {
     }
 
     private void checkFresh(Verified verified) {
-        if (!ledger.isSql() && verified.timestamp().isBefore(started)) {
+        if (!ledger.isDurable() && verified.timestamp().isBefore(started)) {
             throw Refused.of(
                     ErrorStatus.ATTRIBUTION_INVALID,
                     "The attribution was made before this site started. Sign it again.");
@@ -182,8 +191,8 @@ public final class Turns {
         }
     }
 
-    private Answer trusted(Request request, Verified verified) throws Exception {
-        checkTrust(verified);
+    private Answer trusted(Request request, Verified verified, Sender sender) throws Exception {
+        trust.check(verified);
         Optional<Interaction> interaction = ledger.find(request.interactionId());
         interaction
                 .filter(found -> !found.createdBy().equals(Owner.of(verified)))
@@ -204,32 +213,17 @@ public final class Turns {
                             SOON);
         }
         try {
-            return inTurn(request, verified);
+            return inTurn(request, verified, sender);
         } finally {
             inProgress.remove(key);
         }
     }
 
-    private void checkTrust(Verified verified) {
-        if (!Owner.signed(verified)) {
-            if (!settings.acceptUnsigned()) {
-                throw Refused.of(
-                        ErrorStatus.ATTRIBUTION_UNTRUSTED,
-                        "Nobody signed this message in a way that can be checked. Sign it by the profile"
-                                + " intentweb-attribution/1; the manifest's \"attribution\" says what this site takes.");
-            }
-        } else if (!verified.trust().atLeast(settings.trust())) {
-            throw Refused.of(
-                    ErrorStatus.ATTRIBUTION_UNTRUSTED,
-                    "This site takes messages of trust \"" + settings.trust().wire() + "\" at least; this one has \""
-                            + verified.trust().wire() + "\".");
-        }
-    }
-
-    private Answer inTurn(Request request, Verified verified) throws Exception {
+    private Answer inTurn(Request request, Verified verified, Sender sender) throws Exception {
         Optional<Interaction> interaction = ledger.find(request.interactionId());
         Optional<DialogueState> state =
                 interaction.map(found -> DialogueJson.state(found.state())).filter(held -> held.turn() > 0);
+        trust.checkTask(verified, state);
         String intentHash = state.map(DialogueState::intentHash).orElse(request.queryHash());
         boolean known = state.isPresent() || request.flowType() == FlowType.INTENT_REQUEST;
         if (known
@@ -253,7 +247,23 @@ public final class Turns {
                             "This interaction has expired. Begin again with an intent_request and a new interaction_id.");
                 });
         checkReply(request, verified, interaction, state);
-        return converse(new TurnUnderWay(request, verified, interaction, state, intentHash, now));
+        checkTurns(request, interaction, state, now);
+        return converse(new TurnUnderWay(request, verified, sender, interaction, state, intentHash, now));
+    }
+
+    /** A conversation is not a place to keep things: after so many turns it can be given up, and the end of its work be heard. */
+    private void checkTurns(
+            Request request, Optional<Interaction> interaction, Optional<DialogueState> state, Instant now) {
+        state.filter(held -> held.turn() >= settings.limits().turns())
+                .filter(held -> !held.phase().ended() && held.phase() != Phase.EXECUTING)
+                .filter(held -> request.flowType() != FlowType.ERROR)
+                .ifPresent(held -> {
+                    throw Refused.retriable(
+                            ErrorStatus.RATE_LIMITED,
+                            "This conversation has had " + held.turn()
+                                    + " messages, which is all that it may have. Begin again with a new interaction_id.",
+                            Duration.between(now, interaction.orElseThrow().expiresAt()));
+                });
     }
 
     /** The first answer again, when the message is a retry. */
@@ -340,16 +350,19 @@ public final class Turns {
         Progress progress = dialogue.begin(turn.state(), said, turn.intentHash());
         while (progress.effect().isPresent()) {
             Effect effect = progress.effect().get();
+            references.admit(effect, turn.sender());
             progress = effect instanceof Effect.Execute execute && execute.acts()
                     ? keeping.act(turn, progress, execute, seen)
-                    : dialogue.next(progress, asked(effect, seen));
+                    : dialogue.next(progress, asked(effect, seen, turn.sender()));
         }
         return keeping.finish(turn, progress);
     }
 
-    private Input asked(Effect effect, Turn seen) throws Exception {
+    private Input asked(Effect effect, Turn seen, Sender sender) throws Exception {
         try {
-            return deadline.breakingOff(() -> effects.run(effect, seen));
+            Input input = deadline.breakingOff(() -> effects.run(effect, seen));
+            references.count(effect, input, sender);
+            return input;
         } catch (Deadline.OverdueException e) {
             throw Keeping.overdue(effect.capability(), e);
         } catch (BackendUnavailableException e) {

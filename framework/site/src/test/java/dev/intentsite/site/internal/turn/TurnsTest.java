@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.protocol.attribution.RequestSigner;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.IntentSite;
 import dev.intentsite.site.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -241,12 +244,16 @@ class TurnsTest extends OnEachLedger {
     }
 
     @Test
-    void onlyADurableSiteTakesMessagesFromBeforeItsStart() {
+    void onlyADurableSiteTakesMessagesFromBeforeItsStart(@TempDir Path folder) {
         clock.advance(Duration.ofSeconds(-10));
         ObjectNode early = visitor.signed(visitor.payload("intent_request", "borrow books"), RequestSigner.Terms.NONE);
         clock.advance(Duration.ofSeconds(10));
 
-        assertThat(visitor.deliver(early).http()).isEqualTo(ledger.isSql() ? 200 : 401);
+        assertThat(visitor.deliver(early).http()).isEqualTo(401);
+        try (Ledger file = SqlLedger.file(folder.resolve("ledger.db"))) {
+            Visitor durable = new Visitor(site(builder().ledger(file)), clock);
+            assertThat(durable.deliver(early).http()).isEqualTo(200);
+        }
     }
 
     private static ObjectNode unsigned(ObjectNode payload, String actor) {

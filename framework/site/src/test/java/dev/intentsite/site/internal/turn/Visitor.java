@@ -31,6 +31,7 @@ final class Visitor {
 
     private final IntentSite site;
     private final Clock clock;
+    private final String address;
     private final SigningKey key = SigningKey.generate(Algorithm.ED25519);
     private String interaction = "i-" + System.nanoTime();
     private Optional<AnswerReference> last = Optional.empty();
@@ -57,13 +58,19 @@ final class Visitor {
     }
 
     Visitor(IntentSite site, Clock clock) {
+        this(site, clock, "");
+    }
+
+    /** From an address. */
+    Visitor(IntentSite site, Clock clock, String address) {
+        this.address = address;
         this.site = site;
         this.clock = clock;
     }
 
     /** Another actor who names the same interaction. */
     Visitor stranger() {
-        Visitor stranger = new Visitor(site, clock);
+        Visitor stranger = new Visitor(site, clock, address);
         stranger.interaction = interaction;
         return stranger;
     }
@@ -140,7 +147,7 @@ final class Visitor {
     }
 
     Heard raw(String body) {
-        Answer answer = site.answer(body.getBytes(StandardCharsets.UTF_8));
+        Answer answer = site.answer(body.getBytes(StandardCharsets.UTF_8), address);
         try {
             JsonNode envelope = JSON.readTree(answer.body());
             ObjectNode payload = envelope.deepCopy();

@@ -1,0 +1,125 @@
+package dev.intentsite.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The interactions by the client's name, at most {@code capacity}. When it is full, room for some is made at once: by those that are over
+ * longest. Thread-safe.
+ */
+final class MemoryInteractions {
+    /** Looking through all of them pays for so large a part of them. */
+    private static final int PARTS = 16;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final int capacity;
+    private final AtomicInteger held = new AtomicInteger();
+    private final ConcurrentMap<String, MemoryInteraction> byName = new ConcurrentHashMap<>();
+    private Instant lookedInVain = Instant.EPOCH;
+
+    MemoryInteractions(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException(
+                    "A ledger for " + capacity + " interactions holds none; give at least 1.");
+        }
+        this.capacity = capacity;
+    }
+
+    Optional<MemoryInteraction> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * Adds one, unless there is one of that name.
+     *
+     * @throws InteractionStoreFullException when there is no room, and none that was over at {@code now}
+     */
+    boolean add(String name, MemoryInteraction begun, Instant now) {
+        if (byName.containsKey(name)) {
+            return false;
+        }
+        reserve(now);
+        boolean added = byName.putIfAbsent(name, begun) == null;
+        if (!added) {
+            held.decrementAndGet();
+        }
+        return added;
+    }
+
+    void remove(String name, MemoryInteraction interaction) {
+        if (byName.remove(name, interaction)) {
+            held.decrementAndGet();
+        }
+    }
+
+    /** Forgets those that were over before that moment: how many. */
+    int forget(Instant before) {
+        return forget(over(before));
+    }
+
+    private void reserve(Instant now) {
+        if (held.incrementAndGet() <= capacity) {
+            return;
+        }
+        held.decrementAndGet();
+        makeRoom(now);
+        if (held.incrementAndGet() > capacity) {
+            held.decrementAndGet();
+            throw new InteractionStoreFullException(capacity);
+        }
+    }
+
+    private synchronized void makeRoom(Instant now) {
+        boolean soonAgain = !now.isBefore(lookedInVain) && now.isBefore(lookedInVain.plus(PAUSE));
+        if (held.get() < capacity || soonAgain) {
+            return;
+        }
+        int gone = forget(over(now.plusNanos(1)).stream()
+                .sorted(Comparator.comparing(Over::since))
+                .limit(Math.max(1, capacity / PARTS))
+                .toList());
+        lookedInVain = gone == 0 ? now : Instant.EPOCH;
+    }
+
+    /** One that is over, as it was seen. */
+    private record Over(String name, MemoryInteraction interaction, Instant since) {}
+
+    private List<Over> over(Instant before) {
+        return byName.entrySet().stream()
+                .flatMap(entry -> over(entry, before).stream())
+                .toList();
+    }
+
+    private static Optional<Over> over(Map.Entry<String, MemoryInteraction> entry, Instant before) {
+        return entry.getValue()
+                .committed()
+                .flatMap(Projections::over)
+                .filter(since -> since.isBefore(before))
+                .map(since -> new Over(entry.getKey(), entry.getValue(), since));
+    }
+
+    private int forget(List<Over> seen) {
+        Object sweeper = new Object();
+        int gone = 0;
+        for (Over one : seen) {
+            if (one.interaction().claim(sweeper)) {
+                if (one.interaction().committed().flatMap(Projections::over).equals(Optional.of(one.since()))) {
+                    // It stays claimed: whoever still holds it gets a conflict.
+                    remove(one.name(), one.interaction());
+                    gone++;
+                } else {
+                    one.interaction().release();
+                }
+            }
+        }
+        return gone;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.intentsite.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
+
+/** Every statement of a ledger finds its rows by an index, whatever else is in the tables. */
+final class IndexUseTest extends LedgerFixtures {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\?");
+
+    @Test
+    void inSqlite() throws SQLException {
+        try (SqliteDatabase database = SqliteDatabase.inMemory()) {
+            for (String sql : statements(database)) {
+                assertThat(plan(database, "EXPLAIN QUERY PLAN " + sql, 4))
+                        .as(sql)
+                        .noneMatch(line -> line.startsWith("SCAN") && !line.contains("CONSTANT ROW"))
+                        .noneMatch(line -> line.contains("TEMP B-TREE"));
+            }
+        }
+    }
+
+    @Test
+    void inPostgres() throws SQLException {
+        PGSimpleDataSource database = PostgresServer.database();
+        Set<String> statements = statements(database);
+        // A plan for parameters without values is not to be had otherwise.
+        database.setPreferQueryMode(PreferQueryMode.SIMPLE);
+        for (String sql : statements) {
+            AtomicInteger number = new AtomicInteger();
+            String numbered = PLACEHOLDER.matcher(sql).replaceAll(match -> "\\$" + number.incrementAndGet());
+            assertThat(plan(database, "EXPLAIN (GENERIC_PLAN) " + numbered, 1))
+                    .as(sql)
+                    .noneMatch(line -> line.contains("Seq Scan"))
+                    .noneMatch(line -> line.contains("Sort"));
+        }
+    }
+
+    /** All that a ledger says to its database. */
+    private static Set<String> statements(DataSource database) throws SQLException {
+        SqlLedger.on(database);
+        Set<String> statements = new TreeSet<>();
+        Jdbi jdbi = Jdbi.create(database);
+        jdbi.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                statements.add(context.getParsedSql().getSql());
+            }
+        });
+        Ledger ledger =
+                new SqlStore(jdbi, new GroupedTransactions(jdbi, dialect(database), new WriterQueue()), true, () -> {});
+        Nonce nonce = new Nonce("kid", "0123456789abcdef");
+        ledger.transact(tx -> {
+            tx.burn(nonce, NOON);
+            Interaction made = tx.append(tx.create(begun("a")), List.of(event(1)), projection(Status.BLOCKED, 1));
+            tx.remember(receipt("a", "key"));
+            return made;
+        });
+        ledger.find("a");
+        ledger.events("a");
+        ledger.receipt("a", ANNA, "key");
+        ledger.isBurnt(nonce);
+        assertThat(ledger.sweep(NOON.plusSeconds(1), NOON.plusSeconds(9999))).isEqualTo(2);
+        assertThat(statements).hasSize(13);
+        return statements;
+    }
+
+    private static Dialect dialect(DataSource database) throws SQLException {
+        if (database instanceof SqliteDatabase) {
+            return new SqliteDialect();
+        }
+        try (Connection connection = database.getConnection()) {
+            return PostgresDialect.of(connection);
+        }
+    }
+
+    private static List<String> plan(DataSource database, String sql, int column) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!(database instanceof SqliteDatabase)) {
+                // Small tables are read whole or sorted otherwise.
+                statement.execute("SET enable_seqscan = off");
+                statement.execute("SET enable_bitmapscan = off");
+            }
+            List<String> lines = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    lines.add(rows.getString(column));
+                }
+            }
+            return lines;
+        }
+    }
+}

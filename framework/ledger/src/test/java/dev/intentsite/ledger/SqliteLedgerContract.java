@@ -1,0 +1,61 @@
+package dev.intentsite.ledger;
+
+import static dev.intentsite.ledger.HandlerConnectionContract.book;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What each ledger in SQLite must do besides. */
+abstract class SqliteLedgerContract extends SqlLedgerContract {
+    @Override
+    String duplicate() {
+        return "UNIQUE constraint failed: booking.id";
+    }
+
+    @Override
+    List<String> forgeries() {
+        return List.of(
+                "UPDATE intentsite_event SET actor = 'x' WHERE number = 1",
+                "DELETE FROM intentsite_event WHERE number = 2",
+                "DELETE FROM intentsite_event",
+                "INSERT OR REPLACE INTO intentsite_event SELECT interaction, 1, type, 'x', payload, created_at, previous,"
+                        + " hash FROM intentsite_event WHERE number = 1",
+                "INSERT INTO intentsite_event SELECT interaction, 4, type, actor, payload, created_at, hash, hash"
+                        + " FROM intentsite_event WHERE number = 2",
+                "INSERT INTO intentsite_event SELECT interaction, 3, type, actor, payload, created_at, previous, hash"
+                        + " FROM intentsite_event WHERE number = 2");
+    }
+
+    @Override
+    public Class<?> driversConnection() {
+        return org.sqlite.SQLiteConnection.class;
+    }
+
+    @Override
+    public Class<?> driversStatement() {
+        return org.sqlite.jdbc3.JDBC3Statement.class;
+    }
+
+    @Test
+    void aStatementThatEndsTheTransactionByItselfLeavesNothingOfTheTurn() throws Exception {
+        assertThatThrownBy(() -> ledger.<Boolean, SQLException>transact(tx -> {
+                    book(tx.connection(), "RES-1");
+                    try (Statement statement = tx.connection().createStatement()) {
+                        statement.execute("INSERT OR ROLLBACK INTO booking VALUES ('RES-1', 2)");
+                    } catch (SQLException e) {
+                        // Swallowed, as a careless handler does.
+                    }
+                    tx.create(begun("a"));
+                    return true;
+                }))
+                .isInstanceOf(LedgerUnavailableException.class);
+
+        assertThat(bookings()).isEmpty();
+        assertThat(ledger.find("a")).isEmpty();
+        assertThat(begin("a").version()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.intentsite.ledger;
+
+import static dev.intentsite.ledger.LedgerFixtures.ANNA;
+import static dev.intentsite.ledger.LedgerFixtures.NOON;
+import static dev.intentsite.ledger.LedgerFixtures.begun;
+import static dev.intentsite.ledger.LedgerFixtures.event;
+import static dev.intentsite.ledger.LedgerFixtures.projection;
+import static dev.intentsite.ledger.LedgerFixtures.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What each ledger forgets, and when. */
+interface SweepContract extends LedgerUnderTest {
+    @Test
+    default void theSweepForgetsNoncesPastTheirTime() {
+        Nonce early = new Nonce("kid", "early-0123456789");
+        Nonce late = new Nonce("kid", "late-01234567890");
+        ledger().transact(tx -> tx.burn(early, NOON) && tx.burn(late, NOON.plusSeconds(60)));
+
+        assertThat(ledger().sweep(NOON.plusSeconds(30), Instant.EPOCH)).isEqualTo(1);
+
+        assertThat(ledger().isBurnt(early)).isFalse();
+        assertThat(ledger().isBurnt(late)).isTrue();
+    }
+
+    @Test
+    default void theSweepForgetsEndedAndExpiredInteractionsWhole() {
+        for (Status status : Status.values()) {
+            String name = status.wire();
+            ledger().transact(tx -> {
+                tx.append(tx.create(begun(name)), List.of(event(1)), projection(status, 1));
+                tx.remember(receipt(name, "key"));
+                return true;
+            });
+        }
+
+        assertThat(ledger().sweep(NOON, NOON.plusSeconds(1))).isZero();
+        assertThat(ledger().sweep(NOON, NOON.plusSeconds(2))).isEqualTo(2);
+        assertThat(ledger().find("completed")).isEmpty();
+        assertThat(ledger().find("abandoned")).isEmpty();
+        assertThat(ledger().find("blocked")).isPresent();
+        assertThat(ledger().sweep(NOON, NOON.plus(Duration.ofDays(1)))).isEqualTo(1);
+        assertThat(ledger().find("blocked")).isEmpty();
+        assertThat(ledger().find("active")).isPresent();
+        for (String name : List.of("completed", "abandoned", "blocked")) {
+            assertThat(ledger().events(name)).isEmpty();
+            assertThat(ledger().receipt(name, ANNA, "key")).isEmpty();
+            assertThat(begin(name).version()).isEqualTo(1);
+        }
+        assertThat(ledger().events("active")).hasSize(1);
+    }
+
+    @Test
+    default void theSweepForgetsMoreThanOneBatch() {
+        for (int i = 0; i < 30; i++) {
+            String round = "nonce-" + i + "-";
+            ledger().transact(tx -> {
+                for (int n = 0; n < 50; n++) {
+                    tx.burn(new Nonce("kid", round + n), NOON);
+                }
+                return true;
+            });
+        }
+
+        assertThat(ledger().sweep(NOON.plusSeconds(1), Instant.EPOCH)).isEqualTo(1500);
+    }
+}
