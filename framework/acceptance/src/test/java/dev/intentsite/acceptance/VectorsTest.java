@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.protocol.attribution.Pin;
+import dev.intentsite.protocol.attribution.Vectors;
 import dev.intentsite.site.IntentSite;
 import dev.intentsite.testkit.TestClock;
 import io.restassured.response.Response;
@@ -15,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,8 +48,8 @@ class VectorsTest {
                         .origin("https://bellacucina.example")
                         .ledger(ledger)
                         .messagesPerMinute(1000)
-                        .keySource(Vectors.keys())
-                        .pins(Vectors.pin()));
+                        .keySource(Vectors.keySource())
+                        .pins(Vectors.pins().toArray(Pin[]::new)));
     }
 
     @AfterEach
@@ -73,7 +74,7 @@ class VectorsTest {
 
     @TestFactory
     Stream<DynamicTest> refusedRequestsAreRefusedWithTheirStatusAndEntry() {
-        return Vectors.of("refused")
+        return Vectors.of("refused", "request")
                 .map(vector -> dynamicTest(vector.get("name").asText(), () -> {
                     setClock(vector);
                     Reply reply = post(vector.get("envelope"));
@@ -96,15 +97,10 @@ class VectorsTest {
 
     @TestFactory
     Stream<DynamicTest> refusedBodiesAreRefusedBeforeTheirAttributionIsRead() {
-        return Vectors.of("refused_bodies")
-                .map(vector -> dynamicTest(vector.get("name").asText(), () -> {
-                    setClock(vector);
-                    byte[] body =
-                            Base64.getDecoder().decode(vector.get("body_b64").asText());
-                    Reply reply = post(Agent.start("-"), body);
-                    assertThat(reply.status())
-                            .as(reply.message())
-                            .isEqualTo(vector.get("status").asText());
+        return Vectors.refusedBodies()
+                .map(body -> dynamicTest(body.name(), () -> {
+                    Reply reply = post(Agent.start("-"), body.bytes());
+                    assertThat(reply.status()).as(reply.message()).isEqualTo(body.status());
                     assertThat(reply.http()).isEqualTo(httpOf(reply.status()));
                     assertThat(backend.calls).hasValue(0);
                 }));
@@ -112,7 +108,7 @@ class VectorsTest {
 
     @TestFactory
     Stream<DynamicTest> validRequestsAreAccepted() {
-        return Vectors.of("valid")
+        return Vectors.of("valid", "request")
                 .filter(vector -> !vector.get("name").asText().equals("a yes to that answer"))
                 .map(vector -> dynamicTest(vector.get("name").asText(), () -> {
                     setClock(vector);
@@ -122,8 +118,8 @@ class VectorsTest {
                                     origin -> IntentSite.builder(backend)
                                             .origin("https://bellacucina.example")
                                             .ledger(own)
-                                            .keySource(Vectors.keys())
-                                            .pins(Vectors.pin()))) {
+                                            .keySource(Vectors.keySource())
+                                            .pins(Vectors.pins().toArray(Pin[]::new)))) {
                         Response answer = fresh.http()
                                 .contentType("application/json")
                                 .body(vector.get("envelope").toString().getBytes(StandardCharsets.UTF_8))
@@ -137,10 +133,7 @@ class VectorsTest {
 
     @Test
     void aValidYesToAnAnswerThatThisSiteNeverGaveIsRefused() {
-        JsonNode yes = Vectors.of("valid")
-                .filter(vector -> vector.get("name").asText().equals("a yes to that answer"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode yes = Vectors.valid("a yes to that answer");
         Reply reply = post(yes.get("envelope"));
         assertThat(reply.status()).isEqualTo("invalid_transition");
         assertThat(reply.reference()).as("the attribution itself holds").isPresent();

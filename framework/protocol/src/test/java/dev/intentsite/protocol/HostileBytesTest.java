@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.protocol.attribution.Vectors;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ class HostileBytesTest {
 
     private void mutate(int times) {
         List<byte[]> bodies = Stream.concat(
-                        Vectors.valid("request")
+                        Vectors.envelopes("request")
                                 .map(envelope -> envelope.toString().getBytes(UTF_8)),
                         Vectors.refusedBodies().map(Vectors.Body::bytes))
                 .toList();

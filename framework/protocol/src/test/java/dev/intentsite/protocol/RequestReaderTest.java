@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.protocol.attribution.Vectors;
 import dev.intentsite.schema.Fault;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -285,7 +286,7 @@ class RequestReaderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.intentsite.protocol.Vectors#refusedBodies")
+    @MethodSource("dev.intentsite.protocol.attribution.Vectors#refusedBodies")
     void refusesTheBodiesOfTheVectors(Vectors.Body body) {
         assertThat(refusal(body.bytes()).status().wire()).isEqualTo(body.status());
     }
@@ -300,7 +301,7 @@ class RequestReaderTest {
     }
 
     static Stream<ObjectNode> requestsOfTheVectors() {
-        return Vectors.valid("request");
+        return Vectors.envelopes("request");
     }
 
     private static Map<String, JsonNode> values(JsonNode object) {

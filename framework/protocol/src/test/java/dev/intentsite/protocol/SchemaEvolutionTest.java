@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.intentsite.protocol.attribution.Vectors;
 import dev.intentsite.schema.Fault;
 import dev.intentsite.schema.SchemaDocument;
 import java.io.IOException;
@@ -164,7 +165,7 @@ class SchemaEvolutionTest {
     }
 
     static Stream<ObjectNode> answersOfTheVectors() {
-        return Vectors.valid("response");
+        return Vectors.envelopes("response");
     }
 
     @Test

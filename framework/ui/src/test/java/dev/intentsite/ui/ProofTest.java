@@ -120,7 +120,7 @@ class ProofTest extends Browsing {
     }
 
     private static JsonNode vectors(String name) throws IOException {
-        try (var in = ProofTest.class.getResourceAsStream("attribution.json")) {
+        try (var in = ProofTest.class.getResourceAsStream("/attribution.json")) {
             return FakeSite.JSON.readTree(in).get(name);
         }
     }

@@ -114,7 +114,7 @@ class OpeningTimesTest {
         conversation
                 .says("Jane Smith")
                 .asksFor("time")
-                .hears("less than 2 hours")
+                .hears("12:00 PM")
                 .offers("time", "12:30", "19:00")
                 .chooses("12:30")
                 .isConfirmed();

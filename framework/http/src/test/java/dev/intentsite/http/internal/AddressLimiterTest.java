@@ -2,12 +2,13 @@ package dev.intentsite.http.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intentsite.testkit.TestClock;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AddressLimiterTest {
-    private final HandClock clock = new HandClock();
+    private final TestClock clock = TestClock.at("2026-11-20T10:00", "UTC");
     private final AddressLimiter limiter = new AddressLimiter(60, clock);
 
     @Test

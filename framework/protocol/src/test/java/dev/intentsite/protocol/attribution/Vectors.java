@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The vectors that another program made for the profile. */
-final class Vectors {
+/** The vectors that another program made for the profile; tests of other modules read them too. */
+public final class Vectors {
     static final Duration WINDOW = Duration.ofSeconds(300);
     static final String PINNED_BY_X509 = "pinned by X.509";
 
@@ -44,12 +44,35 @@ final class Vectors {
         }
     }
 
-    static Stream<JsonNode> of(String list, String kind) {
+    /** The vectors of a list that are of a kind, {@code request} or {@code response}, or of none. */
+    public static Stream<JsonNode> of(String list, String kind) {
         return StreamSupport.stream(FILE.get(list).spliterator(), false)
-                .filter(vector -> vector.get("kind").asText().equals(kind));
+                .filter(vector -> vector.path("kind").asText(kind).equals(kind));
     }
 
-    static JsonNode valid(String name) {
+    /** A body that is refused before its attribution is read. */
+    public record Body(String name, byte[] bytes, String status) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    public static Stream<Body> refusedBodies() {
+        return of("refused_bodies", "request")
+                .map(body -> new Body(
+                        body.path("name").asText(),
+                        Base64.getDecoder().decode(body.path("body_b64").asText()),
+                        body.path("status").asText()));
+    }
+
+    /** The valid envelopes of a kind. */
+    public static Stream<ObjectNode> envelopes(String kind) {
+        return of("valid", kind).map(Vectors::envelope);
+    }
+
+    /** The valid vector of that name. */
+    public static JsonNode valid(String name) {
         return StreamSupport.stream(FILE.get("valid").spliterator(), false)
                 .filter(vector -> vector.get("name").asText().equals(name))
                 .findFirst()
@@ -94,7 +117,8 @@ final class Vectors {
         return new RequestReader(EnvelopeLimits.DEFAULT).read(body);
     }
 
-    static KeyMap keySource() {
+    /** Every origin's keys, to be fetched. */
+    public static KeySource keySource() {
         Map<String, JwkSet> sets = new HashMap<>();
         FILE.get("jwk_sets")
                 .fields()
@@ -104,7 +128,7 @@ final class Vectors {
     }
 
     /** The anchor is for the one actor that has certificates. */
-    static List<Pin> pins() {
+    public static List<Pin> pins() {
         String actor = valid(PINNED_BY_X509)
                 .at("/envelope/attribution/chain/0/actor_id")
                 .asText();

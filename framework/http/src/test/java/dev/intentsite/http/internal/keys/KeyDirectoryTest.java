@@ -4,11 +4,11 @@ import static dev.intentsite.http.internal.keys.Publisher.DIRECTORY;
 import static dev.intentsite.http.internal.keys.Publisher.JWKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.intentsite.http.internal.HandClock;
 import dev.intentsite.protocol.attribution.Algorithm;
 import dev.intentsite.protocol.attribution.KeySource.PublishedKey;
 import dev.intentsite.protocol.attribution.Origin;
 import dev.intentsite.protocol.attribution.SigningKey;
+import dev.intentsite.testkit.TestClock;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ class KeyDirectoryTest {
     private static final SigningKey ONE = SigningKey.generate(Algorithm.ED25519);
     private static final SigningKey OTHER = SigningKey.generate(Algorithm.ES256);
 
-    private final HandClock clock = new HandClock();
+    private final TestClock clock = TestClock.at("2026-11-20T10:00", "UTC");
     private Publisher publisher;
     private KeyDirectory directory;
 
