@@ -43,16 +43,17 @@ final class PostgresServer {
 
         private static EmbeddedPostgres start() {
             try {
+                Path data = hasRoom(MEMORY)
+                        ? Files.createTempDirectory(MEMORY, "intentsite-postgres-")
+                        : Files.createTempDirectory("intentsite-postgres-");
                 EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                        .setDataDirectory(data)
                         // The library's defaults for tests are not durable, which the ledger refuses.
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setLocaleConfig("locale", "C")
                         .setLocaleConfig("encoding", "UTF8");
-                if (hasRoom(MEMORY)) {
-                    builder.setDataDirectory(Files.createTempDirectory(MEMORY, "intentsite-postgres-"));
-                }
-                return builder.start();
+                return UnprivilegedPostgres.start(builder, data);
             } catch (IOException e) {
                 throw new IllegalStateException("PostgreSQL does not start", e);
             }
