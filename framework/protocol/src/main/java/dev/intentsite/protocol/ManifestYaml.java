@@ -49,6 +49,7 @@ final class ManifestYaml {
     private final YAMLParser parser;
     private final YamlAnchors anchors = new YamlAnchors();
     private int schemas;
+    private int depth;
 
     private ManifestYaml(YAMLParser parser) {
         this.parser = parser;
@@ -56,7 +57,6 @@ final class ManifestYaml {
 
     private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(MOST_LEVELS);
         options.setCodePointLimit(MOST_BYTES);
         return options;
     }
@@ -116,8 +116,7 @@ final class ManifestYaml {
         }
         String anchor = parser.getObjectId();
         JsonNode node = switch (token) {
-            case START_OBJECT -> object(text);
-            case START_ARRAY -> array(text);
+            case START_OBJECT, START_ARRAY -> nested(token, text);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> text ? text() : number();
             case VALUE_TRUE, VALUE_FALSE ->
                 text ? text() : JsonNodeFactory.instance.booleanNode(token == JsonToken.VALUE_TRUE);
@@ -128,6 +127,16 @@ final class ManifestYaml {
         if (anchor != null) {
             anchors.put(anchor, node);
         }
+        return node;
+    }
+
+    private JsonNode nested(JsonToken token, boolean text) throws IOException {
+        depth++;
+        if (depth > MOST_LEVELS) {
+            throw refused("it is nested more than " + MOST_LEVELS + " levels deep");
+        }
+        JsonNode node = token == JsonToken.START_OBJECT ? object(text) : array(text);
+        depth--;
         return node;
     }
 
