@@ -102,8 +102,7 @@ class BookingTest {
     @ValueSource(strings = {"no wait", "wait", "no wait, sorry", "oops"})
     void wordsOfCorrectionAloneAnswerNothing(String message) {
         for (String asked : new String[] {"reference", "guest_name"}) {
-            Interpretation read =
-                    talk.about("cancel_reservation").asked(asked).say(message);
+            Interpretation read = talk.about("cancel_reservation").asked(asked).say(message);
             assertThat(read.mentions()).isEmpty();
             assertThat(read.unreadable()).isEmpty();
         }

@@ -91,7 +91,6 @@ class RemarksTest {
                     Hire a boat for 4 tomorrow with a child seat         ; crew=4 day=2026-10-15 wishes=a child seat
                     """)
     void whatTheDescriptionNamesIsKept(String message, String values) {
-        assertThat(Talk.site("boats.yaml").about("hire").values(message))
-                .isEqualTo(values);
+        assertThat(Talk.site("boats.yaml").about("hire").values(message)).isEqualTo(values);
     }
 }

@@ -209,8 +209,7 @@ final class Scoring {
                 && analysis.token(at).capital();
     }
 
-    private double choice(
-            ParameterWords parameter, String value, int from, int to, double sure, boolean asked) {
+    private double choice(ParameterWords parameter, String value, int from, int to, double sure, boolean asked) {
         if (asked) {
             return sure;
         }

@@ -159,7 +159,10 @@ final class Times {
     /** "for 4 in the evening" is for four people: no evening is that early. */
     private static boolean forPeople(Analysis analysis, Match match, Clock clock) {
         Hit part = analysis.language().table("part.window").longest(analysis, match.end() - 1);
-        if (part == null || !match.has("hour") || match.has("ampm") || !analysis.word(match.start() - 1).equals("for")) {
+        if (part == null
+                || !match.has("hour")
+                || match.has("ampm")
+                || !analysis.word(match.start() - 1).equals("for")) {
             return false;
         }
         String[] ends = ((String) part.value()).split(" to ");

@@ -159,8 +159,8 @@ final class Words {
         memory.put(toString(), List.copyOf(mentions));
         List<Route> all =
                 routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
-        Interpretation interpretation =
-                new Interpretation(all, mentions, assent, command, question, switching, unreadable, List.of(), foreign, windows);
+        Interpretation interpretation = new Interpretation(
+                all, mentions, assent, command, question, switching, unreadable, List.of(), foreign, windows);
         return new Said(
                 flowType,
                 toString(),
