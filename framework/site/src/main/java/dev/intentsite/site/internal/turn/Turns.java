@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.ledger.Interaction;
 import dev.intentsite.ledger.InteractionStoreFullException;
 import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.LedgerOutcomeUnknownException;
 import dev.intentsite.ledger.LedgerUnavailableException;
 import dev.intentsite.ledger.NonceStoreFullException;
 import dev.intentsite.ledger.Receipt;
@@ -117,6 +118,9 @@ public final class Turns {
                     Refused.retriable(ErrorStatus.RATE_LIMITED, "The site is busy. Send it again later.", KEYS_LATER),
                     interactionId,
                     verified);
+        } catch (LedgerOutcomeUnknownException e) {
+            LOG.error("whether the ledger kept a turn is not known", LogText.of(e));
+            return answers.refused(Keeping.timeout(), interactionId, verified);
         } catch (LedgerUnavailableException e) {
             LOG.error("the ledger cannot keep anything", LogText.of(e));
             return answers.refused(
