@@ -100,7 +100,7 @@ final class MemoryInteractions {
 
     private static Optional<Over> over(Map.Entry<String, MemoryInteraction> entry, Instant before) {
         return entry.getValue()
-                .committed()
+                .outline()
                 .flatMap(Projections::over)
                 .filter(since -> since.isBefore(before))
                 .map(since -> new Over(entry.getKey(), entry.getValue(), since));
@@ -111,7 +111,7 @@ final class MemoryInteractions {
         int gone = 0;
         for (Over one : seen) {
             if (one.interaction().claim(sweeper)) {
-                if (one.interaction().committed().flatMap(Projections::over).equals(Optional.of(one.since()))) {
+                if (one.interaction().outline().flatMap(Projections::over).equals(Optional.of(one.since()))) {
                     // It stays claimed: whoever still holds it gets a conflict.
                     remove(one.name(), one.interaction());
                     gone++;

@@ -197,14 +197,6 @@ public final class Turns {
 
     private Answer trusted(Request request, Verified verified, Sender sender) throws Exception {
         trust.check(verified);
-        Optional<Interaction> interaction = ledger.find(request.interactionId());
-        interaction
-                .filter(found -> !found.createdBy().equals(Owner.of(verified)))
-                .ifPresent(found -> {
-                    throw Refused.of(
-                            ErrorStatus.INTERACTION_BOUND,
-                            "This interaction belongs to another actor. Begin your own with a new interaction_id.");
-                });
         // Its owner is part of the key, so that a stranger's message never stands in the way of the owner's.
         String key = request.interactionId() + "\n" + Owner.of(verified);
         String inProgressNow = inProgress.putIfAbsent(key, verified.nonce());
@@ -225,6 +217,13 @@ public final class Turns {
 
     private Answer inTurn(Request request, Verified verified, Sender sender) throws Exception {
         Optional<Interaction> interaction = ledger.find(request.interactionId());
+        interaction
+                .filter(found -> !found.createdBy().equals(Owner.of(verified)))
+                .ifPresent(found -> {
+                    throw Refused.of(
+                            ErrorStatus.INTERACTION_BOUND,
+                            "This interaction belongs to another actor. Begin your own with a new interaction_id.");
+                });
         Optional<DialogueState> state =
                 interaction.map(found -> DialogueJson.state(found.state())).filter(held -> held.turn() > 0);
         trust.checkTask(verified, state);
