@@ -2,9 +2,10 @@ package dev.intentsite.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** The ledger's queries; each reads one interaction's rows by its id. */
+/** The ledger's queries; each reads one interaction's rows by its id, save {@link #active}. */
 final class LedgerReads {
     private LedgerReads() {}
 
@@ -20,6 +21,15 @@ final class LedgerReads {
         return handle.createQuery("SELECT * FROM intentsite_event WHERE interaction = ? ORDER BY number")
                 .bind(0, id(interactionId))
                 .map((row, context) -> Rows.event(row))
+                .list();
+    }
+
+    static List<Interaction> active(Handle handle, Optional<UUID> after, int most) {
+        return handle.createQuery(
+                        "SELECT * FROM intentsite_interaction WHERE status = 'active' AND id > ? ORDER BY id LIMIT ?")
+                .bind(0, after.map(UUID::toString).orElse(""))
+                .bind(1, most)
+                .map((row, context) -> Rows.interaction(row))
                 .list();
     }
 

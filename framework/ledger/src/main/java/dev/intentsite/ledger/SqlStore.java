@@ -3,6 +3,7 @@ package dev.intentsite.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
@@ -43,6 +44,11 @@ final class SqlStore implements Ledger {
     @Override
     public List<Event> events(String interactionId) {
         return read(handle -> LedgerReads.events(handle, interactionId));
+    }
+
+    @Override
+    public List<Interaction> active(Optional<UUID> after, int most) {
+        return read(handle -> LedgerReads.active(handle, after, most));
     }
 
     @Override

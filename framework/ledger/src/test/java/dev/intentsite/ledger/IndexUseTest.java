@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,8 +77,9 @@ final class IndexUseTest extends LedgerFixtures {
         ledger.events("a");
         ledger.receipt("a", ANNA, "key");
         ledger.isBurnt(nonce);
+        ledger.active(Optional.empty(), 10);
         assertThat(ledger.sweep(NOON.plusSeconds(1), NOON.plusSeconds(9999))).isEqualTo(2);
-        assertThat(statements).hasSize(13);
+        assertThat(statements).hasSize(14);
         return statements;
     }
 

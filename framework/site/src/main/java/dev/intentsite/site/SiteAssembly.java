@@ -142,6 +142,7 @@ final class SiteAssembly {
                         answers,
                         deadline),
                 settings);
+        turns.settleUnfinished();
         return new IntentSite(new SiteParts(
                 settings,
                 from.limits,

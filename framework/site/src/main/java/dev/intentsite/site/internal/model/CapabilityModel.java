@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param checks the judges of values
  * @param proposes whether it has a {@code @Propose} method
  * @param inTransaction whether its method takes a {@code Transaction}
+ * @param keyed whether its method takes an {@code Execution}
  */
 public record CapabilityModel(
         String id,
@@ -37,7 +38,8 @@ public record CapabilityModel(
         List<OptionSource> optionSources,
         List<ValueCheck> checks,
         boolean proposes,
-        boolean inTransaction) {
+        boolean inTransaction,
+        boolean keyed) {
 
     public Optional<ParameterModel> parameter(String name) {
         return parameters.stream()

@@ -1,8 +1,11 @@
 package dev.intentsite.site.internal.turn;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.site.Execution;
 import dev.intentsite.site.Option;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
+import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.Transaction;
 import dev.intentsite.site.Turn;
 import dev.intentsite.site.Verdict;
@@ -11,6 +14,7 @@ import dev.intentsite.site.internal.dialogue.Input;
 import dev.intentsite.site.internal.dialogue.Refusal;
 import dev.intentsite.site.internal.model.Backend;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks the backend what the dialogue wants to know. What the backend throws comes out as it is. */
@@ -45,11 +49,16 @@ final class Effects {
             return new Input.Proposed(proposal, alternatives);
         }
         Effect.Execute execute = (Effect.Execute) effect;
-        return executed(execute, outcome(execute, turn, Optional.empty()), turn);
+        return executed(execute, outcome(execute, turn, Optional.empty(), Optional.empty()), turn);
     }
 
-    Outcome outcome(Effect.Execute execute, Turn turn, Optional<Transaction> transaction) throws Exception {
-        return backend.execute(execute.capability(), execute.values(), turn, transaction);
+    Outcome outcome(Effect.Execute execute, Turn turn, Optional<Transaction> transaction, Optional<Execution> execution)
+            throws Exception {
+        return backend.execute(execute.capability(), execute.values(), turn, transaction, execution);
+    }
+
+    Reconciliation reconcile(String capability, Map<String, JsonNode> values, Execution execution) throws Exception {
+        return backend.reconcile(capability, values, execution);
     }
 
     Input.Executed executed(Effect.Execute execute, Outcome outcome, Turn turn) {
