@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param proposes whether it has a {@code @Propose} method
  * @param inTransaction whether its method takes a {@code Transaction}
  * @param keyed whether its method takes an {@code Execution}
+ * @param retrying when its method is called again
  */
 public record CapabilityModel(
         String id,
@@ -39,7 +40,8 @@ public record CapabilityModel(
         List<ValueCheck> checks,
         boolean proposes,
         boolean inTransaction,
-        boolean keyed) {
+        boolean keyed,
+        Optional<Retrying> retrying) {
 
     public Optional<ParameterModel> parameter(String name) {
         return parameters.stream()

@@ -71,7 +71,8 @@ final class CapabilityReader {
                     "is INFORMATIONAL, so there is nothing to do twice; remove the Execution, or make it TRANSACTIONAL");
         }
         Optional<ParameterRecord> record = call.record().map(type -> records.read(place, type));
-        CapabilityDraft draft = new CapabilityDraft(id, place, annotation, handler, call, record);
+        CapabilityDraft draft = new CapabilityDraft(
+                id, place, annotation, handler, call, record, new RetriesReader(faults).read(method, call));
         for (String example : annotation.examples()) {
             check(example, draft);
         }

@@ -242,6 +242,7 @@ public final class ModelReader {
                 List.copyOf(checks),
                 proposes,
                 draft.call().takes(Transaction.class),
-                draft.call().takes(Execution.class));
+                draft.call().takes(Execution.class),
+                draft.retrying());
     }
 }

@@ -60,6 +60,11 @@ final class Acting {
     /** Runs a method that may change something, under the interaction's version. */
     Progress act(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen) throws Exception {
         CapabilityModel capability = model.find(execute.capability()).orElseThrow();
+        try {
+            effects.admit(capability.id());
+        } catch (BackendUnavailableException e) {
+            throw Keeping.unavailable(e.retryAfter());
+        }
         if (capability.inTransaction()) {
             return inside(turn, progress, execute, seen);
         }

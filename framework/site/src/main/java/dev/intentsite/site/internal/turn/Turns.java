@@ -68,6 +68,7 @@ public final class Turns {
     private final References references;
     private final Instant started;
     private final Sweeping sweeping;
+    private final Gate gate = new Gate();
     /** The nonce of the message that is being answered, by interaction and owner. */
     private final ConcurrentMap<String, String> inProgress = new ConcurrentHashMap<>();
 
@@ -78,8 +79,9 @@ public final class Turns {
         this.hearing = new Hearing(parts.interpreter(), settings);
         this.dialogue = parts.dialogue();
         this.trust = new TrustRules(settings, parts.model());
-        this.effects = new Effects(parts.backend());
         this.deadline = parts.deadline();
+        this.effects = new Effects(
+                parts.backend(), new Asking(parts.model(), settings.breaker(), deadline.most(), settings.clock()));
         this.ledger = parts.ledger();
         this.answers = parts.answers();
         this.limits = new SenderLimits(settings.limits(), settings.clock());
@@ -104,10 +106,39 @@ public final class Turns {
      * @param address where it came from, for the limits; empty when unknown
      */
     public Answer answer(byte[] body, String address) {
+        if (!gate.enter()) {
+            return refusedWhileStopping(body);
+        }
         try {
-            return answered(body, address);
-        } finally {
+            Answer answer = answered(body, address);
             sweeping.sweepWhenDue();
+            return answer;
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private Answer refusedWhileStopping(byte[] body) {
+        Optional<String> interactionId;
+        try {
+            interactionId = Optional.of(reader.read(body).interactionId());
+        } catch (EnvelopeException e) {
+            interactionId = e.interactionId();
+        }
+        return answers.refused(Keeping.stopping(), interactionId, Optional.empty());
+    }
+
+    /**
+     * Takes no more messages, and lets those that it has taken come to their end.
+     *
+     * @return whether all did before {@code most} was over
+     */
+    public boolean stop(Duration most) {
+        try {
+            return gate.close(most);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

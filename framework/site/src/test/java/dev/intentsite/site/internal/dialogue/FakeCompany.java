@@ -158,7 +158,8 @@ final class FakeCompany {
                 checks,
                 id.equals("cancel"),
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     Dialogue dialogue() {

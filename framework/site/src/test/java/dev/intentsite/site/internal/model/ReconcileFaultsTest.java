@@ -3,6 +3,7 @@ package dev.intentsite.site.internal.model;
 import static dev.intentsite.site.internal.model.FoundFaults.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intentsite.site.BackendUnavailableException;
 import dev.intentsite.site.Capability;
 import dev.intentsite.site.Execution;
 import dev.intentsite.site.Kind;
@@ -10,6 +11,7 @@ import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Parameter;
 import dev.intentsite.site.Reconcile;
 import dev.intentsite.site.Reconciliation;
+import dev.intentsite.site.Retries;
 import dev.intentsite.site.Transaction;
 import dev.intentsite.site.Turn;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,35 @@ class ReconcileFaultsTest {
                         "Bare.tell: is INFORMATIONAL, so there is nothing to do twice; remove the Execution, or make it TRANSACTIONAL",
                         "Bare.pay: takes an Execution, and nothing says what became of one that was cut off; add a method with @Reconcile to the same object, which takes the same record and returns Reconciliation",
                         "Bare.tell: takes an Execution, and nothing says what became of one that was cut off; add a method with @Reconcile to the same object, which takes the same record and returns Reconciliation");
+    }
+
+    static class Hasty {
+        @Retries(attempts = 1, pause = "soon")
+        @Capability(intent = "i", description = "d")
+        Outcome pay(Sum sum, Transaction transaction) {
+            return DONE;
+        }
+
+        @Retries(
+                attempts = 11,
+                pause = "PT-1S",
+                on = {BackendUnavailableException.class, IllegalStateException.class})
+        @Capability(intent = "i", description = "d")
+        Outcome look(Other other) {
+            return DONE;
+        }
+    }
+
+    @Test
+    void aMethodIsCalledAgainOnlyWhereThatIsSafe() {
+        assertThat(faults(new Hasty()))
+                .containsExactlyInAnyOrder(
+                        "Hasty.pay: takes a Transaction, and what it did there before it failed would be done again; remove @Retries",
+                        "Hasty.pay: is called 1 times by @Retries; use 2 to 10",
+                        "Hasty.pay: pauses \"soon\" between calls by @Retries; use an ISO 8601 duration, such as PT0.5S",
+                        "Hasty.look: is called 11 times by @Retries; use 2 to 10",
+                        "Hasty.look: is called again after IllegalStateException, after which it may have acted; let it take an Execution, or leave BackendUnavailableException alone",
+                        "Hasty.look: pauses \"PT-1S\" between calls by @Retries; use an ISO 8601 duration, such as PT0.5S");
     }
 
     static class Wrong {
