@@ -1,5 +1,6 @@
 package dev.intentsite.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class MemoryInteraction {
     private final List<Event> events = new ArrayList<>();
     private final ConcurrentMap<ReceiptKey, Receipt> receipts = new ConcurrentHashMap<>(2);
     private volatile @Nullable Interaction committed;
+    private volatile @Nullable Instant forgotten;
 
     /** One that is begun by a transaction, invisible until it commits. */
     MemoryInteraction(Object owner) {
@@ -35,6 +37,11 @@ final class MemoryInteraction {
         return Optional.ofNullable(committed);
     }
 
+    /** From when retention counts; empty while the site works on it. */
+    Optional<Instant> over() {
+        return Optional.ofNullable(forgotten).or(() -> committed().flatMap(Projections::over));
+    }
+
     List<Event> events() {
         synchronized (events) {
             return List.copyOf(events);
@@ -51,6 +58,16 @@ final class MemoryInteraction {
         synchronized (events) {
             events.addAll(added);
             committed = after;
+        }
+    }
+
+    /** For the owner alone, who then releases: leaves the name alone. */
+    void forget(Instant at) {
+        receipts.clear();
+        synchronized (events) {
+            events.clear();
+            committed = null;
+            forgotten = at;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.intentsite.ledger;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,14 @@ public final class MemoryLedger implements Ledger {
     @Override
     public List<Event> events(String interactionId) {
         return interactions.find(interactionId).map(MemoryInteraction::events).orElse(List.of());
+    }
+
+    @Override
+    public List<Interaction> ofActor(String actorId) {
+        return interactions.ofActor(actorId).stream()
+                .flatMap(name -> find(name).stream())
+                .sorted(Comparator.comparing(Interaction::createdAt).reversed())
+                .toList();
     }
 
     @Override
