@@ -64,7 +64,7 @@ final class MemoryInteractions {
     List<String> ofActor(String actorId) {
         return byName.entrySet().stream()
                 .filter(entry -> entry.getValue()
-                        .committed()
+                        .outline()
                         .filter(interaction -> interaction.createdBy().equals(actorId))
                         .isPresent())
                 .map(Map.Entry::getKey)

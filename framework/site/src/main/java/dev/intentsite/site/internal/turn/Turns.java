@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.ledger.Interaction;
 import dev.intentsite.ledger.InteractionStoreFullException;
 import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.LedgerOutcomeUnknownException;
 import dev.intentsite.ledger.LedgerUnavailableException;
 import dev.intentsite.ledger.NonceStoreFullException;
 import dev.intentsite.ledger.Receipt;
@@ -117,6 +118,9 @@ public final class Turns {
                     Refused.retriable(ErrorStatus.RATE_LIMITED, "The site is busy. Send it again later.", KEYS_LATER),
                     interactionId,
                     verified);
+        } catch (LedgerOutcomeUnknownException e) {
+            LOG.error("whether the ledger kept a turn is not known", LogText.of(e));
+            return answers.refused(Keeping.timeout(), interactionId, verified);
         } catch (LedgerUnavailableException e) {
             LOG.error("the ledger cannot keep anything", LogText.of(e));
             return answers.refused(
@@ -193,14 +197,6 @@ public final class Turns {
 
     private Answer trusted(Request request, Verified verified, Sender sender) throws Exception {
         trust.check(verified);
-        Optional<Interaction> interaction = ledger.find(request.interactionId());
-        interaction
-                .filter(found -> !found.createdBy().equals(Owner.of(verified)))
-                .ifPresent(found -> {
-                    throw Refused.of(
-                            ErrorStatus.INTERACTION_BOUND,
-                            "This interaction belongs to another actor. Begin your own with a new interaction_id.");
-                });
         // Its owner is part of the key, so that a stranger's message never stands in the way of the owner's.
         String key = request.interactionId() + "\n" + Owner.of(verified);
         String inProgressNow = inProgress.putIfAbsent(key, verified.nonce());
@@ -221,6 +217,13 @@ public final class Turns {
 
     private Answer inTurn(Request request, Verified verified, Sender sender) throws Exception {
         Optional<Interaction> interaction = ledger.find(request.interactionId());
+        interaction
+                .filter(found -> !found.createdBy().equals(Owner.of(verified)))
+                .ifPresent(found -> {
+                    throw Refused.of(
+                            ErrorStatus.INTERACTION_BOUND,
+                            "This interaction belongs to another actor. Begin your own with a new interaction_id.");
+                });
         Optional<DialogueState> state =
                 interaction.map(found -> DialogueJson.state(found.state())).filter(held -> held.turn() > 0);
         trust.checkTask(verified, state);
