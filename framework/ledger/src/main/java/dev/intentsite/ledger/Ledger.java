@@ -13,8 +13,14 @@ public interface Ledger extends AutoCloseable {
     /** The interaction of that client's name, as last committed. Expired and ended ones are found for 24 hours at least. */
     Optional<Interaction> find(String interactionId);
 
-    /** All events of it, by number from 1; empty when there is none. */
+    /**
+     * All events of it, by number from 1; empty when there is none. When its person is forgotten, those that stay have neither actor
+     * nor payload.
+     */
     List<Event> events(String interactionId);
+
+    /** The interactions whose origin actor that is, newest first. */
+    List<Interaction> ofActor(String actorId);
 
     /** Whether the nonce was burnt. An answer of false may be overtaken; {@link LedgerTransaction#burn} decides. */
     boolean isBurnt(Nonce nonce);

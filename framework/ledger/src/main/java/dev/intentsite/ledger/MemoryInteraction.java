@@ -2,6 +2,7 @@ package dev.intentsite.ledger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class MemoryInteraction {
     private List<Packed<Event>> events = List.of();
     private List<Packed<Receipt>> receipts = List.of();
     private volatile @Nullable Packed<Interaction> committed;
+    private volatile @Nullable Instant forgotten;
 
     /** Something without its document, and its document. */
     private record Packed<T>(T outline, byte[] document) {}
@@ -38,6 +40,11 @@ final class MemoryInteraction {
 
     Optional<Interaction> committed() {
         return Optional.ofNullable(committed).map(packed -> with(packed.outline, JsonText.parse(packed.document)));
+    }
+
+    /** From when retention counts; empty while the site works on it. */
+    Optional<Instant> over() {
+        return Optional.ofNullable(forgotten).or(() -> outline().flatMap(Projections::over));
     }
 
     /** What was committed, its state left out. */
@@ -70,6 +77,14 @@ final class MemoryInteraction {
         events = allEvents;
         receipts = allReceipts;
         committed = new Packed<>(with(after, LEFT_OUT), JsonText.bytes(after.state()));
+    }
+
+    /** For the owner alone, who then releases: leaves the name alone. */
+    synchronized void forget(Instant at) {
+        events = List.of();
+        receipts = List.of();
+        committed = null;
+        forgotten = at;
     }
 
     private static Interaction with(Interaction interaction, ObjectNode state) {

@@ -76,6 +76,17 @@ final class MemoryInteractions {
         return interaction.id().toString();
     }
 
+    /** The names of those whose origin actor that is. */
+    List<String> ofActor(String actorId) {
+        return byName.entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .outline()
+                        .filter(interaction -> interaction.createdBy().equals(actorId))
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Forgets those that were over before that moment: how many. */
     int forget(Instant before) {
         return forget(over(before));
@@ -116,8 +127,7 @@ final class MemoryInteractions {
 
     private static Optional<Over> over(Map.Entry<String, MemoryInteraction> entry, Instant before) {
         return entry.getValue()
-                .outline()
-                .flatMap(Projections::over)
+                .over()
                 .filter(since -> since.isBefore(before))
                 .map(since -> new Over(entry.getKey(), entry.getValue(), since));
     }
@@ -127,7 +137,7 @@ final class MemoryInteractions {
         int gone = 0;
         for (Over one : seen) {
             if (one.interaction().claim(sweeper)) {
-                if (one.interaction().outline().flatMap(Projections::over).equals(Optional.of(one.since()))) {
+                if (one.interaction().over().equals(Optional.of(one.since()))) {
                     // It stays claimed: whoever still holds it gets a conflict.
                     remove(one.name(), one.interaction());
                     gone++;

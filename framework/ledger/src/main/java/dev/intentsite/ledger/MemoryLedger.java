@@ -1,6 +1,7 @@
 package dev.intentsite.ledger;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,14 @@ public final class MemoryLedger implements Ledger {
     @Override
     public List<Interaction> active(Optional<UUID> after, int most) {
         return interactions.active(after, most);
+    }
+
+    @Override
+    public List<Interaction> ofActor(String actorId) {
+        return interactions.ofActor(actorId).stream()
+                .flatMap(name -> find(name).stream())
+                .sorted(Comparator.comparing(Interaction::createdAt).reversed())
+                .toList();
     }
 
     @Override

@@ -163,6 +163,7 @@ interface InteractionContract extends LedgerUnderTest {
 
     @Test
     default void interactionsOfManyThreadsDoNotDisturbEachOther() throws Exception {
+        begin("the person's first");
         together(8, n -> {
             Interaction interaction = begin("i" + n);
             for (int i = 2; i <= 10; i++) {
