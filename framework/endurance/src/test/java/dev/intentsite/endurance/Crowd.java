@@ -20,23 +20,34 @@ final class Crowd implements AutoCloseable {
     private final AtomicBoolean enough = new AtomicBoolean();
     private final List<Guest> guests = new ArrayList<>();
     private final List<Future<?>> talks = new ArrayList<>();
-    private final ExecutorService threads;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
+    /** @param count how many guests; more come by {@link #join} */
     Crowd(House house, int count, long seed) {
-        threads = Executors.newFixedThreadPool(count);
         for (int i = 0; i < count; i++) {
             Guest guest = new Guest(house, "Guest " + (char) ('A' + i) + "son", new Random(seed * 1000 + i), answers);
             guests.add(guest);
-            talks.add(threads.submit(() -> talk(guest)));
+            join(guest);
         }
     }
 
-    private void talk(Guest guest) {
+    /** What those who join release for each answer. */
+    Semaphore answers() {
+        return answers;
+    }
+
+    /** Somebody else talks too. */
+    void join(Talker talker) {
+        talks.add(threads.submit(() -> talk(talker)));
+    }
+
+    private Void talk(Talker talker) throws Exception {
         try {
             while (!enough.get()) {
-                guest.oneConversation();
+                talker.oneConversation();
             }
-        } catch (RuntimeException | Error e) {
+            return null;
+        } catch (Exception | Error e) {
             enough.set(true);
             throw e;
         } finally {

@@ -3,22 +3,15 @@ package dev.intentsite.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intentsite.client.Conversation;
-import dev.intentsite.client.IntentClient;
 import dev.intentsite.client.Message;
 import dev.intentsite.client.SiteAnswer;
-import dev.intentsite.client.SiteUnreachableException;
 import dev.intentsite.protocol.Choice;
 import dev.intentsite.protocol.ErrorStatus;
-import dev.intentsite.protocol.attribution.Algorithm;
-import dev.intentsite.protocol.attribution.SigningKey;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -26,19 +19,14 @@ import java.util.function.Supplier;
  * Somebody who books, corrects, moves and cancels, one conversation after the other, and remembers what was confirmed. A message without an
  * answer is sent again under its key until it has one: then what is remembered is exactly what the house must hold. For one thread.
  */
-final class Guest {
+final class Guest extends Talker {
     private static final List<String> DATES =
             List.of("2026-10-16", "2026-10-17", "2026-10-18", "2026-10-20", "2026-10-21");
     private static final List<String> TIMES = List.of("12:00", "13:00", "18:00", "19:30", "20:00", "21:00");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final House house;
-    private final IntentClient client;
     private final String name;
     private final Random random;
-    private final Semaphore answers;
     private final Map<String, Reservation> reservations = new HashMap<>();
-    private final Map<String, Set<String>> records = new HashMap<>();
 
     /**
      * Begins.
@@ -47,14 +35,9 @@ final class Guest {
      * @param answers gets a permit for all that is answered, to him and to others
      */
     Guest(House house, String name, Random random, Semaphore answers) {
-        this.house = house;
+        super(house, answers);
         this.name = name;
         this.random = random;
-        this.answers = answers;
-        this.client = IntentClient.builder(SigningKey.generate(Algorithm.ED25519))
-                .clock(HouseTime.clock())
-                .attempts(1, Duration.ofSeconds(1))
-                .build();
     }
 
     /** What was confirmed to him, by reference. */
@@ -62,12 +45,7 @@ final class Guest {
         return reservations;
     }
 
-    /** Every {@code record} that an answer named, by interaction. */
-    Map<String, Set<String>> records() {
-        return records;
-    }
-
-    /** One conversation, from its first message to its end. */
+    @Override
     void oneConversation() {
         List<Reservation> mine = reservations.values().stream()
                 .filter(reservation -> reservation.status().equals("booked"))
@@ -85,10 +63,6 @@ final class Guest {
 
     private <T> T any(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
-    }
-
-    private Conversation begin() {
-        return client.converse(house.description(), house::exchange);
     }
 
     private void book() {
@@ -189,36 +163,11 @@ final class Guest {
         assertThat(conversation.hasEnded()).isTrue();
     }
 
-    /** Says it until it is answered. */
     private SiteAnswer said(Conversation conversation, Supplier<SiteAnswer> message) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        Supplier<SiteAnswer> next = message;
-        while (System.nanoTime() - until < 0) {
-            try {
-                SiteAnswer answer = next.get();
-                if (!mayPass(answer)) {
-                    return heard(conversation, answer);
-                }
-            } catch (SiteUnreachableException gone) {
-                // The next exchange waits until the node is there again.
-            }
-            next = conversation::again;
-        }
-        throw new AssertionError(name + " has no answer within " + PATIENCE);
-    }
-
-    private static boolean mayPass(SiteAnswer answer) {
-        return answer.isError(ErrorStatus.CONFLICT) || answer.isError(ErrorStatus.BACKEND_UNAVAILABLE);
-    }
-
-    private SiteAnswer heard(Conversation conversation, SiteAnswer answer) {
-        assertThat(answer.isSigned()).as("%s", answer.envelope()).isTrue();
+        SiteAnswer answer = untilAnswered(conversation, message);
         assertThat(answer.isError() && !answer.isError(ErrorStatus.CANCELLED))
                 .as("%s is answered %s", name, answer.envelope())
                 .isFalse();
-        records.computeIfAbsent(conversation.interactionId(), id -> new HashSet<>())
-                .add(answer.response().record().orElseThrow());
-        answers.release();
         return answer;
     }
 }
