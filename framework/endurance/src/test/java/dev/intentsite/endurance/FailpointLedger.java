@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Another ledger with {@link Failpoints} before and after everything that it keeps. */
@@ -67,6 +68,11 @@ final class FailpointLedger implements Ledger {
         }
 
         @Override
+        public boolean forget(String actorId, Instant at) {
+            return at("forget", () -> transaction.forget(actorId, at));
+        }
+
+        @Override
         public Connection connection() {
             return transaction.connection();
         }
@@ -80,6 +86,16 @@ final class FailpointLedger implements Ledger {
     @Override
     public List<Event> events(String interactionId) {
         return ledger.events(interactionId);
+    }
+
+    @Override
+    public List<Interaction> ofActor(String actorId) {
+        return ledger.ofActor(actorId);
+    }
+
+    @Override
+    public List<Interaction> active(Optional<UUID> after, int most) {
+        return ledger.active(after, most);
     }
 
     @Override

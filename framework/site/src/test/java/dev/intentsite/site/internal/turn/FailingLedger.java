@@ -100,6 +100,11 @@ final class FailingLedger implements Ledger {
         }
 
         @Override
+        public boolean forget(String actorId, Instant at) {
+            return transaction.forget(actorId, at);
+        }
+
+        @Override
         public Connection connection() {
             return transaction.connection();
         }
@@ -113,6 +118,11 @@ final class FailingLedger implements Ledger {
     @Override
     public List<Event> events(String interactionId) {
         return alive().events(interactionId);
+    }
+
+    @Override
+    public List<Interaction> ofActor(String actorId) {
+        return alive().ofActor(actorId);
     }
 
     @Override
