@@ -162,8 +162,8 @@ final class Keeping {
         try {
             Progress done = ledger.transact(transaction -> {
                 appendSoFar(transaction, trial, progress);
-                Outcome outcome = deadline.breakingOff(() ->
-                        effects.outcome(execute, seen, Optional.of(new TurnTransaction(transaction.connection()))));
+                TurnTransaction handed = TurnTransaction.of(ledger, transaction);
+                Outcome outcome = deadline.breakingOff(() -> effects.outcome(execute, seen, Optional.of(handed)));
                 Input.Executed executed = effects.executed(execute, outcome, seen);
                 references.count(execute, executed, turn.sender());
                 Progress next = dialogue.next(progress, executed);
@@ -171,6 +171,9 @@ final class Keeping {
                     throw new NotDone(executed);
                 }
                 append(transaction, trial, next);
+                if (handed.isForgetting()) {
+                    transaction.forget(Owner.of(turn.verified()), turn.now());
+                }
                 return next;
             });
             turn.become(trial);
