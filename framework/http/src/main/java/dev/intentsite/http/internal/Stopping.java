@@ -23,7 +23,15 @@ final class Stopping extends GracefulHandler {
     }
 
     @Override
-    protected void handleShutdownRejection(Request request, Response response, Callback callback) {
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!isShutdown()) {
+            return super.handle(request, response, callback);
+        }
+        refuse(request, response, callback);
+        return true;
+    }
+
+    private void refuse(Request request, Response response, Callback callback) {
         Reply reply = new Reply(request, response, callback)
                 .header(HttpHeader.RETRY_AFTER, Long.toString(BACK.toSeconds()))
                 .forEveryOrigin();
