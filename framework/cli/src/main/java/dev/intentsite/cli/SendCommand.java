@@ -47,7 +47,7 @@ final class SendCommand implements Callable<Integer> {
     @Option(
             names = "--parameter",
             paramLabel = "NAME=VALUE",
-            description = "a value in its JSON form, such as date=2026-10-16 or party_size=4; may be repeated")
+            description = "a value in its JSON form, such as date=2026-10-16 or count=4; may be repeated")
     Map<String, String> parameters = Map.of();
 
     @ArgGroup(heading = "%nHow it is meant (default: a wish, then an answer):%n")

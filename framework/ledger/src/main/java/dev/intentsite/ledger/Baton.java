@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Baton {
     private final long patienceNanos;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Waiter> waiters = new ArrayDeque<>();
+    private final Deque<Place> queue = new ArrayDeque<>();
     private boolean held;
 
     /** @param patience how long a thread waits for it at most */
@@ -34,9 +34,9 @@ final class Baton {
                 held = true;
                 return;
             }
-            Waiter waiter = new Waiter(lock.newCondition());
-            waiters.addLast(waiter);
-            await(waiter);
+            Place place = new Place(lock.newCondition());
+            queue.addLast(place);
+            await(place);
         } finally {
             lock.unlock();
         }
@@ -46,7 +46,7 @@ final class Baton {
     boolean handOver() {
         lock.lock();
         try {
-            Waiter next = waiters.pollFirst();
+            Place next = queue.pollFirst();
             if (next != null) {
                 next.given = true;
                 next.called.signal();
@@ -69,21 +69,21 @@ final class Baton {
         }
     }
 
-    private void await(Waiter waiter) {
+    private void await(Place place) {
         long left = patienceNanos;
         try {
-            while (!waiter.given && left > 0) {
-                left = waiter.called.awaitNanos(left);
+            while (!place.given && left > 0) {
+                left = place.called.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            if (!waiter.given) {
-                waiters.remove(waiter);
+            if (!place.given) {
+                queue.remove(place);
                 throw new LedgerUnavailableException("Interrupted while waiting for other transactions.", e);
             }
         }
-        if (!waiter.given) {
-            waiters.remove(waiter);
+        if (!place.given) {
+            queue.remove(place);
             throw new LedgerUnavailableException(
                     "Other transactions hold the ledger for more than " + TimeUnit.NANOSECONDS.toSeconds(patienceNanos)
                             + " s; a handler with a transaction should work on its own database alone, and shortly.",
@@ -91,11 +91,11 @@ final class Baton {
         }
     }
 
-    private static final class Waiter {
+    private static final class Place {
         final Condition called;
         boolean given;
 
-        Waiter(Condition called) {
+        Place(Condition called) {
             this.called = called;
         }
     }

@@ -30,16 +30,23 @@ final class ColumnText {
     /** What a row is found by: a short text as it is, another as its SHA-256. */
     static String key(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= LONGEST_KEY && isPlain(text)
-                ? text
-                : "sha256:" + HexFormat.of().formatHex(sha256(bytes));
+        return bytes.length <= LONGEST_KEY && isPlain(text) ? text : hash(bytes);
+    }
+
+    /** What a row is found by that does not tell the text. */
+    static String hash(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hash(byte[] text) {
+        return "sha256:" + HexFormat.of().formatHex(sha256(text));
     }
 
     private static boolean isPlain(String text) {
         return text.indexOf(NUL) < 0 && text.indexOf(ESCAPE) < 0;
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

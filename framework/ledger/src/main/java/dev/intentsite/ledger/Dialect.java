@@ -26,6 +26,12 @@ interface Dialect {
     /** Prepares a connection for a handler's statements, one of which may fail without the others; what takes that back. */
     Runnable hand(Connection connection) throws SQLException;
 
+    /** Has what this connection deletes from now on overwritten, where deleting alone leaves it in the file. */
+    void overwriteDeleted(Connection connection) throws SQLException;
+
+    /** Empties journals that still hold what was deleted, as far as nobody is in the way. */
+    void emptyJournal(Connection connection) throws SQLException;
+
     /** Whether the store itself failed (full, read-only, input/output, busy, lost), rather than a statement. */
     boolean isStoreFault(SQLException fault);
 

@@ -39,6 +39,16 @@ public interface LedgerTransaction {
     void remember(Receipt receipt);
 
     /**
+     * Forgets all that is kept of the interactions whose origin actor that is: they are not known any more, their names stay taken
+     * until retention ends. Of an encrypted ledger the events stay, without actor and payload, and their chain holds. Whoever is
+     * forgotten may come back as somebody new.
+     *
+     * @param at from when retention of those that the site works on counts
+     * @return whether anything was kept
+     */
+    boolean forget(String actorId, Instant at);
+
+    /**
      * The SQL connection of this transaction, for a handler's own statements. It cannot be committed, rolled back or closed, also
      * not by a statement's text, and is of no use after the work.
      *

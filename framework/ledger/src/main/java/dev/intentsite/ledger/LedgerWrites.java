@@ -13,10 +13,10 @@ final class LedgerWrites {
     private static final String CREATE = """
             INSERT INTO intentsite_interaction (
                 id, interaction_id, title, description, created_by, status, constraints, state, confidence,
-                version, head, created_at, updated_at, expires_at, over_at)
+                version, head, created_at, updated_at, expires_at, over_at, person)
             VALUES (
                 :id, :interaction_id, :title, :description, :created_by, :status, :constraints, :state, :confidence,
-                :version, :head, :created_at, :updated_at, :expires_at, :over_at)
+                :version, :head, :created_at, :updated_at, :expires_at, :over_at, :person)
             ON CONFLICT DO NOTHING
             """;
     private static final String ADVANCE = """
@@ -31,7 +31,7 @@ final class LedgerWrites {
             """;
     private static final String REMEMBER = """
             INSERT INTO intentsite_receipt (interaction, origin, idempotency_key, query_hash, turn, answer)
-            SELECT id, ?, ?, ?, ?, ? FROM intentsite_interaction WHERE id = ?
+            SELECT id, ?, ?, ?, ?, ? FROM intentsite_interaction WHERE id = ? AND state <> ''
             ON CONFLICT DO NOTHING
             """;
     private static final String OLD_NONCES =
@@ -54,18 +54,21 @@ final class LedgerWrites {
                 == 1;
     }
 
-    static boolean create(Handle handle, Interaction begun) {
+    static boolean create(Handle handle, Interaction begun, Cover cover) {
+        Cover.InteractionText text = cover.interaction(begun);
+        @Nullable String person = cover.key().map(PersonKey::person).orElse(null);
         Update create = handle.createUpdate(CREATE)
                 .bind("interaction_id", begun.interactionId())
-                .bind("description", ColumnText.of(begun.description()))
-                .bind("created_by", ColumnText.of(begun.createdBy()))
+                .bind("description", ColumnText.of(text.description()))
+                .bind("created_by", ColumnText.of(text.createdBy()))
                 .bind("constraints", JsonText.of(begun.constraints()))
-                .bind("created_at", Times.micros(begun.createdAt()));
-        return bindProjections(create, begun).execute() == 1;
+                .bind("created_at", Times.micros(begun.createdAt()))
+                .bind("person", person);
+        return bindProjections(create, begun, text).execute() == 1;
     }
 
-    static boolean advance(Handle handle, long before, Interaction after) {
-        return bindProjections(handle.createUpdate(ADVANCE).bind("before", before), after)
+    static boolean advance(Handle handle, long before, Interaction after, Cover.InteractionText text) {
+        return bindProjections(handle.createUpdate(ADVANCE).bind("before", before), after, text)
                         .execute()
                 == 1;
     }
@@ -76,8 +79,8 @@ final class LedgerWrites {
                 batch.bind(0, interaction.id().toString())
                         .bind(1, event.number())
                         .bind(2, ColumnText.of(event.type()))
-                        .bind(3, ColumnText.of(event.actor()))
-                        .bind(4, JsonText.of(event.payload()))
+                        .bind(3, event.sealed().isPresent() ? "" : ColumnText.of(event.actor()))
+                        .bind(4, event.sealed().orElseGet(() -> JsonText.of(event.payload())))
                         .bind(5, Times.micros(event.createdAt()))
                         .bind(6, event.previous())
                         .bind(7, event.hash())
@@ -87,13 +90,14 @@ final class LedgerWrites {
         }
     }
 
-    static boolean remember(Handle handle, Receipt receipt) {
+    static boolean remember(Handle handle, Receipt receipt, Cover cover) {
+        ReceiptKey column = cover.receiptKey(ReceiptKey.of(receipt));
         return handle.createUpdate(REMEMBER)
-                        .bind(0, ColumnText.key(receipt.originActor()))
-                        .bind(1, ColumnText.key(receipt.idempotencyKey()))
+                        .bind(0, column.originActor())
+                        .bind(1, column.idempotencyKey())
                         .bind(2, receipt.queryHash())
                         .bind(3, receipt.turn())
-                        .bind(4, JsonText.of(receipt.answer()))
+                        .bind(4, cover.answer(receipt))
                         .bind(5, InteractionIds.of(receipt.interactionId()).toString())
                         .execute()
                 == 1;
@@ -135,12 +139,12 @@ final class LedgerWrites {
         }
     }
 
-    private static Update bindProjections(Update update, Interaction interaction) {
+    private static Update bindProjections(Update update, Interaction interaction, Cover.InteractionText text) {
         @Nullable Long overAt = Projections.over(interaction).map(Times::micros).orElse(null);
         return update.bind("id", interaction.id().toString())
-                .bind("title", ColumnText.of(interaction.title()))
+                .bind("title", ColumnText.of(text.title()))
                 .bind("status", interaction.status().wire())
-                .bind("state", JsonText.of(interaction.state()))
+                .bind("state", text.state())
                 .bind("confidence", interaction.confidence())
                 .bind("version", interaction.version())
                 .bind("head", interaction.head())

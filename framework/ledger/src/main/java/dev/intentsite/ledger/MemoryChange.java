@@ -1,7 +1,9 @@
 package dev.intentsite.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a transaction will do to an interaction that it claimed. For one thread. */
 final class MemoryChange {
@@ -10,6 +12,7 @@ final class MemoryChange {
     private final List<Event> events = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private Interaction after;
+    private @Nullable Instant forgotten;
 
     MemoryChange(MemoryInteraction target, boolean begun, Interaction before) {
         this.target = target;
@@ -45,7 +48,15 @@ final class MemoryChange {
         receipts.add(receipt);
     }
 
+    void forget(Instant at) {
+        forgotten = at;
+    }
+
     void publish() {
-        target.publish(after, events, receipts);
+        if (forgotten == null) {
+            target.publish(after, events, receipts);
+        } else {
+            target.forget(forgotten);
+        }
     }
 }

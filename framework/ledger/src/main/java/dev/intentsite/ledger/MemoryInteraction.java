@@ -1,22 +1,29 @@
 package dev.intentsite.ledger;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One interaction with its events and receipts. Whoever changes it claims it first; readers see what was committed last.
- * Thread-safe.
+ * One interaction with its events and receipts, its documents as bytes: a tree takes many times their room, and the time of whoever
+ * collects the garbage. Whoever changes it claims it first; readers see what was committed last. Thread-safe.
  */
 final class MemoryInteraction {
+    private static final ObjectNode LEFT_OUT = JsonNodeFactory.instance.objectNode();
+
     private final AtomicReference<@Nullable Object> owner;
-    private final List<Event> events = new ArrayList<>();
-    private final ConcurrentMap<ReceiptKey, Receipt> receipts = new ConcurrentHashMap<>(2);
-    private volatile @Nullable Interaction committed;
+    private List<Packed<Event>> events = List.of();
+    private List<Packed<Receipt>> receipts = List.of();
+    private volatile @Nullable Packed<Interaction> committed;
+    private volatile @Nullable Instant forgotten;
+
+    /** Something without its document, and its document. */
+    private record Packed<T>(T outline, byte[] document) {}
 
     /** One that is begun by a transaction, invisible until it commits. */
     MemoryInteraction(Object owner) {
@@ -32,25 +39,90 @@ final class MemoryInteraction {
     }
 
     Optional<Interaction> committed() {
-        return Optional.ofNullable(committed);
+        return Optional.ofNullable(committed).map(packed -> with(packed.outline, JsonText.parse(packed.document)));
     }
 
-    List<Event> events() {
-        synchronized (events) {
-            return List.copyOf(events);
-        }
+    /** From when retention counts; empty while the site works on it. */
+    Optional<Instant> over() {
+        return Optional.ofNullable(forgotten).or(() -> outline().flatMap(Projections::over));
     }
 
-    Optional<Receipt> receipt(ReceiptKey key) {
-        return Optional.ofNullable(receipts.get(key));
+    /** What was committed, its state left out. */
+    Optional<Interaction> outline() {
+        return Optional.ofNullable(committed).map(Packed::outline);
+    }
+
+    synchronized List<Event> events() {
+        return events.stream()
+                .map(packed -> with(packed.outline, JsonText.parse(packed.document)))
+                .toList();
+    }
+
+    synchronized Optional<Receipt> receipt(ReceiptKey key) {
+        return receipts.stream()
+                .filter(packed -> ReceiptKey.of(packed.outline).equals(key))
+                .findFirst()
+                .map(packed -> with(packed.outline, JsonText.parse(packed.document)));
     }
 
     /** For the owner alone, who then releases. */
-    void publish(Interaction after, List<Event> added, List<Receipt> remembered) {
-        remembered.forEach(receipt -> receipts.put(ReceiptKey.of(receipt), receipt));
-        synchronized (events) {
-            events.addAll(added);
-            committed = after;
-        }
+    synchronized void publish(Interaction after, List<Event> added, List<Receipt> remembered) {
+        List<Packed<Event>> allEvents = new ArrayList<>(events.size() + added.size());
+        allEvents.addAll(events);
+        added.forEach(event -> allEvents.add(new Packed<>(with(event, LEFT_OUT), JsonText.bytes(event.payload()))));
+        List<Packed<Receipt>> allReceipts = new ArrayList<>(receipts.size() + remembered.size());
+        allReceipts.addAll(receipts);
+        remembered.forEach(
+                receipt -> allReceipts.add(new Packed<>(with(receipt, LEFT_OUT), JsonText.bytes(receipt.answer()))));
+        events = allEvents;
+        receipts = allReceipts;
+        committed = new Packed<>(with(after, LEFT_OUT), JsonText.bytes(after.state()));
+    }
+
+    /** For the owner alone, who then releases: leaves the name alone. */
+    synchronized void forget(Instant at) {
+        events = List.of();
+        receipts = List.of();
+        committed = null;
+        forgotten = at;
+    }
+
+    private static Interaction with(Interaction interaction, ObjectNode state) {
+        return new Interaction(
+                interaction.id(),
+                interaction.interactionId(),
+                interaction.title(),
+                interaction.description(),
+                interaction.createdBy(),
+                interaction.status(),
+                interaction.constraints(),
+                state,
+                interaction.confidence(),
+                interaction.version(),
+                interaction.head(),
+                interaction.createdAt(),
+                interaction.updatedAt(),
+                interaction.expiresAt());
+    }
+
+    private static Event with(Event event, ObjectNode payload) {
+        return new Event(
+                event.number(),
+                event.type(),
+                event.actor(),
+                payload,
+                event.createdAt(),
+                event.previous(),
+                event.hash());
+    }
+
+    private static Receipt with(Receipt receipt, ObjectNode answer) {
+        return new Receipt(
+                receipt.interactionId(),
+                receipt.originActor(),
+                receipt.idempotencyKey(),
+                receipt.queryHash(),
+                receipt.turn(),
+                answer);
     }
 }

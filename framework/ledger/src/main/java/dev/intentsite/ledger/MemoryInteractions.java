@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +61,32 @@ final class MemoryInteractions {
         }
     }
 
+    List<Interaction> active(Optional<UUID> after, int most) {
+        String behind = after.map(UUID::toString).orElse("");
+        return byName.values().stream()
+                .flatMap(one -> one.committed().stream())
+                .filter(one -> one.status() == Status.ACTIVE && id(one).compareTo(behind) > 0)
+                .sorted(Comparator.comparing(MemoryInteractions::id))
+                .limit(most)
+                .toList();
+    }
+
+    /** In the order that SQL puts texts in, which is not that of UUIDs. */
+    private static String id(Interaction interaction) {
+        return interaction.id().toString();
+    }
+
+    /** The names of those whose origin actor that is. */
+    List<String> ofActor(String actorId) {
+        return byName.entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .outline()
+                        .filter(interaction -> interaction.createdBy().equals(actorId))
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Forgets those that were over before that moment: how many. */
     int forget(Instant before) {
         return forget(over(before));
@@ -100,8 +127,7 @@ final class MemoryInteractions {
 
     private static Optional<Over> over(Map.Entry<String, MemoryInteraction> entry, Instant before) {
         return entry.getValue()
-                .committed()
-                .flatMap(Projections::over)
+                .over()
                 .filter(since -> since.isBefore(before))
                 .map(since -> new Over(entry.getKey(), entry.getValue(), since));
     }
@@ -111,7 +137,7 @@ final class MemoryInteractions {
         int gone = 0;
         for (Over one : seen) {
             if (one.interaction().claim(sweeper)) {
-                if (one.interaction().committed().flatMap(Projections::over).equals(Optional.of(one.since()))) {
+                if (one.interaction().over().equals(Optional.of(one.since()))) {
                     // It stays claimed: whoever still holds it gets a conflict.
                     remove(one.name(), one.interaction());
                     gone++;

@@ -1,8 +1,10 @@
 package dev.intentsite.ledger;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A ledger that is gone with the process: for tests, first tries, and sites that may forget. Thread-safe; works of different
@@ -50,6 +52,19 @@ public final class MemoryLedger implements Ledger {
     @Override
     public List<Event> events(String interactionId) {
         return interactions.find(interactionId).map(MemoryInteraction::events).orElse(List.of());
+    }
+
+    @Override
+    public List<Interaction> active(Optional<UUID> after, int most) {
+        return interactions.active(after, most);
+    }
+
+    @Override
+    public List<Interaction> ofActor(String actorId) {
+        return interactions.ofActor(actorId).stream()
+                .flatMap(name -> find(name).stream())
+                .sorted(Comparator.comparing(Interaction::createdAt).reversed())
+                .toList();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class MemoryTransaction implements LedgerTransaction {
     @Override
     public Interaction append(Interaction before, List<NewEvent> added, Projection projection) {
         checkOpen();
-        List<Event> events = HashChain.link(before, added);
+        List<Event> events = HashChain.link(before, added, Cover.PLAIN);
         MemoryChange change = change(before.interactionId());
         if (change.after().version() != before.version()) {
             throw new VersionConflictException("Interaction " + before.interactionId() + " is no longer at version "
@@ -59,6 +59,19 @@ final class MemoryTransaction implements LedgerTransaction {
     public void remember(Receipt receipt) {
         checkOpen();
         change(receipt.interactionId()).remember(receipt);
+    }
+
+    @Override
+    public boolean forget(String actorId, Instant at) {
+        checkOpen();
+        List<String> names = new ArrayList<>(interactions.ofActor(actorId));
+        changes.forEach((name, change) -> {
+            if (change.isBegun() && change.after().createdBy().equals(actorId)) {
+                names.add(name);
+            }
+        });
+        names.forEach(name -> change(name).forget(Times.truncated(at)));
+        return !names.isEmpty();
     }
 
     @Override
@@ -108,7 +121,10 @@ final class MemoryTransaction implements LedgerTransaction {
         if (!target.claim(this)) {
             throw new VersionConflictException("Another transaction is changing interaction " + name + ".");
         }
-        MemoryChange change = new MemoryChange(target, false, target.committed().orElseThrow());
+        MemoryChange change = new MemoryChange(target, false, target.committed().orElseThrow(() -> {
+            target.release();
+            return new VersionConflictException("There is no interaction " + name + " any more.");
+        }));
         changes.put(name, change);
         return change;
     }

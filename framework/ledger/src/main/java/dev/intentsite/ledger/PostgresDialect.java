@@ -102,6 +102,13 @@ final class PostgresDialect implements Dialect {
         return () -> driver.setAutosave(before);
     }
 
+    /** PostgreSQL overwrites nothing; vacuuming makes room, and archived journals are as old as the company keeps them. */
+    @Override
+    public void overwriteDeleted(Connection connection) {}
+
+    @Override
+    public void emptyJournal(Connection connection) {}
+
     @Override
     public boolean isStoreFault(SQLException fault) {
         String state = state(fault);

@@ -50,6 +50,14 @@ final class SqlSession {
         return ConnectionGuard.guard(this);
     }
 
+    /** Has what is deleted from now on overwritten, where the database would leave it in its file. */
+    void prepareForgetting() {
+        run(handle -> {
+            dialect.overwriteDeleted(handle.getConnection());
+            return true;
+        });
+    }
+
     boolean isHanded() {
         return handed;
     }
@@ -69,6 +77,9 @@ final class SqlSession {
         boolean result;
         try {
             result = step.run(handle);
+        } catch (SQLException e) {
+            met(e);
+            throw fault().orElseGet(() -> StoreFaults.unavailable(e));
         } catch (JdbiException e) {
             SQLException met = StoreFaults.sql(e).orElseThrow(() -> e);
             if (handed || !dialect.mayPass(met)) {

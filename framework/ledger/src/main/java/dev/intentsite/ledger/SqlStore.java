@@ -1,8 +1,11 @@
 package dev.intentsite.ledger;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
@@ -19,6 +22,8 @@ final class SqlStore implements Ledger {
     private static final int SWEEP_INTERACTIONS = 100;
 
     private final Jdbi jdbi;
+    private final Dialect dialect;
+    private final People people;
     private final Transactions transactions;
     private final Runnable closing;
     private final boolean durable;
@@ -28,8 +33,10 @@ final class SqlStore implements Ledger {
      * @param durable whether what is kept outlives the process
      * @param closing run by {@link #close}
      */
-    SqlStore(Jdbi jdbi, Transactions transactions, boolean durable, Runnable closing) {
+    SqlStore(Jdbi jdbi, Dialect dialect, Transactions transactions, People people, boolean durable, Runnable closing) {
         this.jdbi = jdbi;
+        this.dialect = dialect;
+        this.people = people;
         this.transactions = transactions;
         this.closing = closing;
         this.durable = durable;
@@ -37,12 +44,22 @@ final class SqlStore implements Ledger {
 
     @Override
     public Optional<Interaction> find(String interactionId) {
-        return read(handle -> LedgerReads.find(handle, interactionId));
+        return read(handle -> LedgerReads.find(handle, people, interactionId));
     }
 
     @Override
     public List<Event> events(String interactionId) {
-        return read(handle -> LedgerReads.events(handle, interactionId));
+        return read(handle -> LedgerReads.events(handle, people, interactionId));
+    }
+
+    @Override
+    public List<Interaction> ofActor(String actorId) {
+        return read(handle -> LedgerReads.ofActor(handle, people, actorId));
+    }
+
+    @Override
+    public List<Interaction> active(Optional<UUID> after, int most) {
+        return read(handle -> LedgerReads.active(handle, people, after, most));
     }
 
     @Override
@@ -52,12 +69,23 @@ final class SqlStore implements Ledger {
 
     @Override
     public Optional<Receipt> receipt(String interactionId, String originActor, String idempotencyKey) {
-        return read(handle -> LedgerReads.receipt(handle, interactionId, new ReceiptKey(originActor, idempotencyKey)));
+        return read(handle ->
+                LedgerReads.receipt(handle, people, interactionId, new ReceiptKey(originActor, idempotencyKey)));
     }
 
     @Override
     public <T, X extends Exception> T transact(Work<T, X> work) throws X {
-        return write(session -> work.run(new SqlTransaction(session)));
+        AtomicBoolean forgot = new AtomicBoolean();
+        T result = write(session -> {
+            SqlTransaction transaction = new SqlTransaction(session, people);
+            T made = work.run(transaction);
+            forgot.set(transaction.hasForgotten());
+            return made;
+        });
+        if (forgot.get()) {
+            emptyJournal();
+        }
+        return result;
     }
 
     @Override
@@ -85,6 +113,14 @@ final class SqlStore implements Ledger {
     @Override
     public void close() {
         closing.run();
+    }
+
+    private void emptyJournal() {
+        try (Handle handle = jdbi.open()) {
+            dialect.emptyJournal(handle.getConnection());
+        } catch (SQLException | JdbiException e) {
+            LOG.warn("What was forgotten may be in the database's journal until that is emptied.", e);
+        }
     }
 
     /** Batch by batch, each in a transaction of its own, so that turns get in between. */

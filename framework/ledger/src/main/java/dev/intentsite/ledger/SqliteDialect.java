@@ -79,6 +79,16 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public void overwriteDeleted(Connection connection) throws SQLException {
+        run(connection, "PRAGMA secure_delete = ON");
+    }
+
+    @Override
+    public void emptyJournal(Connection connection) throws SQLException {
+        run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    @Override
     public boolean isStoreFault(SQLException fault) {
         return STORE_FAULTS.contains(fault.getErrorCode() & 0xff);
     }

@@ -51,7 +51,9 @@ final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
     private Ledger ledger(Duration longestGroup) {
         return new SqlStore(
                 Jdbi.create(database),
+                dialect.watched(),
                 new GroupedTransactions(Jdbi.create(database), dialect.watched(), new WriterQueue(longestGroup)),
+                new People(Optional.of(MasterKeys.generated())),
                 true,
                 database::close);
     }
@@ -232,6 +234,7 @@ final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
 
     @Test
     void whatAHandlerBreaksAtTheCommitIsItsFaultAlone() throws Exception {
+        begin("so that the person has a key");
         List<FutureTask<Interaction>> tasks = behindOneAnother(
                 3,
                 n -> n == 0

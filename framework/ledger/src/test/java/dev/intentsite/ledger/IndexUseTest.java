@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,8 +64,13 @@ final class IndexUseTest extends LedgerFixtures {
                 statements.add(context.getParsedSql().getSql());
             }
         });
-        Ledger ledger =
-                new SqlStore(jdbi, new GroupedTransactions(jdbi, dialect(database), new WriterQueue()), true, () -> {});
+        Ledger ledger = new SqlStore(
+                jdbi,
+                dialect(database),
+                new GroupedTransactions(jdbi, dialect(database), new WriterQueue()),
+                new People(Optional.of(MasterKeys.generated())),
+                true,
+                () -> {});
         Nonce nonce = new Nonce("kid", "0123456789abcdef");
         ledger.transact(tx -> {
             tx.burn(nonce, NOON);
@@ -76,8 +82,15 @@ final class IndexUseTest extends LedgerFixtures {
         ledger.events("a");
         ledger.receipt("a", ANNA, "key");
         ledger.isBurnt(nonce);
-        assertThat(ledger.sweep(NOON.plusSeconds(1), NOON.plusSeconds(9999))).isEqualTo(2);
-        assertThat(statements).hasSize(13);
+        ledger.active(Optional.empty(), 10);
+        ledger.ofActor(ANNA);
+        Jdbi.create(database)
+                .useHandle(handle ->
+                        handle.execute("INSERT INTO intentsite_interaction SELECT 'plain', 'plain', '', '', '" + ANNA
+                                + "', status, '{}', '{}', 1, 1, head, 0, 0, 0, 0, NULL FROM intentsite_interaction"));
+        ledger.transact(tx -> tx.forget(ANNA, NOON));
+        assertThat(ledger.sweep(NOON.plusSeconds(1), NOON.plusSeconds(9999))).isEqualTo(3);
+        assertThat(statements).hasSize(25);
         return statements;
     }
 

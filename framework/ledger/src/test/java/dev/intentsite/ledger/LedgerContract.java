@@ -7,7 +7,12 @@ import org.junit.jupiter.api.Timeout;
 /** What each ledger must do. */
 @Timeout(60)
 abstract class LedgerContract extends LedgerFixtures
-        implements InteractionContract, NonceContract, TransactionContract, ReceiptContract, SweepContract {
+        implements InteractionContract,
+                NonceContract,
+                TransactionContract,
+                ReceiptContract,
+                SweepContract,
+                ForgetContract {
     Ledger ledger;
 
     /** A new, empty ledger. */

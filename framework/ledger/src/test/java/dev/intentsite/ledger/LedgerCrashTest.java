@@ -83,7 +83,9 @@ final class LedgerCrashTest {
 
     private static void check(Path file, int round, Map<String, String> acknowledged) {
         try (SqliteDatabase database = SqliteDatabase.file(file)) {
-            Ledger ledger = SqlLedger.on(database);
+            Ledger ledger = SqlLedger.encryptedWith(
+                            MasterKeys.inFile(file.resolveSibling("keys").resolve("ledger.key")))
+                    .on(database);
             Set<String> events = new HashSet<>();
             Set<String> booked = new HashSet<>();
             for (int r = 0; r <= round; r++) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ final class LedgerModelTest {
     @Test
     void sqliteAndMemoryAgree() throws SQLException {
         for (long seed = 1; seed <= 3; seed++) {
-            compare(SqlLedger.inMemory(), seed);
+            compare(SqlLedger.owned(SqliteDatabase.inMemory(), Optional.empty()), seed);
         }
     }
 
@@ -39,7 +40,7 @@ final class LedgerModelTest {
     @Tag("long")
     void sqlAndMemoryAgreeForLong() throws SQLException {
         for (long seed = 1000; seed < 1200; seed++) {
-            compare(SqlLedger.inMemory(), seed);
+            compare(SqlLedger.owned(SqliteDatabase.inMemory(), Optional.empty()), seed);
             compare(SqlLedger.at(PostgresServer.url(PostgresServer.database())), seed);
         }
     }

@@ -64,6 +64,7 @@ final class OwnDataSourceLedgerTest extends SqliteLedgerContract {
                         "intentsite_event",
                         "intentsite_interaction",
                         "intentsite_nonce",
+                        "intentsite_person_key",
                         "intentsite_receipt",
                         "intentsite_schema_history",
                         "menu");

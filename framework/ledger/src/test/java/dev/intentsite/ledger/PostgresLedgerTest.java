@@ -103,6 +103,7 @@ final class PostgresLedgerTest extends SqlLedgerContract {
                         "intentsite_event",
                         "intentsite_interaction",
                         "intentsite_nonce",
+                        "intentsite_person_key",
                         "intentsite_receipt",
                         "intentsite_schema_history",
                         "menu");

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
@@ -37,7 +38,13 @@ final class PostgresLossTest extends LedgerFixtures implements LedgerUnderTest {
             execute(connection, "CREATE TABLE booking (id TEXT PRIMARY KEY, seats INTEGER)");
         }
         dialect = new WatchedDialect(postgres);
-        ledger = new SqlStore(jdbi, new PooledTransactions(jdbi, dialect.watched()), true, () -> {});
+        ledger = new SqlStore(
+                jdbi,
+                dialect.watched(),
+                new PooledTransactions(jdbi, dialect.watched()),
+                new People(Optional.of(MasterKeys.generated())),
+                true,
+                () -> {});
     }
 
     @Override
@@ -161,6 +168,7 @@ final class PostgresLossTest extends LedgerFixtures implements LedgerUnderTest {
     @Test
     void aHandlerThatOthersThwartIsAConflictAndNotMadeAgain() throws Exception {
         jdbi.useHandle(handle -> handle.execute("INSERT INTO booking VALUES ('RES-1', 1), ('RES-2', 1)"));
+        begin("so that the person has a key");
         CyclicBarrier both = new CyclicBarrier(2);
         AtomicInteger works = new AtomicInteger();
 

@@ -128,7 +128,11 @@ abstract class SqlLedgerContract extends LedgerContract implements HandlerConnec
         execute("INSERT INTO intentsite_event SELECT interaction, 3, type, actor, payload, created_at, hash, hash"
                 + " FROM intentsite_event WHERE number = 2");
 
-        assertThat(ledger.events("a")).hasSize(3);
+        List<Integer> numbers = Jdbi.create(database())
+                .withHandle(handle -> handle.createQuery("SELECT number FROM intentsite_event ORDER BY number")
+                        .mapTo(Integer.class)
+                        .list());
+        assertThat(numbers).containsExactly(1, 2, 3);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.intentsite.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,11 +12,12 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteFileLedgerTest extends SqliteLedgerContract {
+final class SqliteFileLedgerTest extends SqliteLedgerContract implements EncryptionContract {
     @TempDir
     private Path folder;
 
@@ -28,7 +30,7 @@ final class SqliteFileLedgerTest extends SqliteLedgerContract {
     }
 
     @Override
-    SqliteDatabase database() {
+    public SqliteDatabase database() {
         return database;
     }
 
@@ -117,13 +119,52 @@ final class SqliteFileLedgerTest extends SqliteLedgerContract {
     }
 
     @Test
-    void aChangedEventIsFoundInTheFile() throws Exception {
-        Interaction interaction = append(begin("a"), 2);
-        execute("DROP TRIGGER intentsite_event_unchanged");
-        execute("UPDATE intentsite_event SET payload = '{\"n\":7}' WHERE number = 1");
+    void theMasterKeyIsBesideTheFileInAFolderOfItsOwnForItsOwnerAlone() throws Exception {
+        Path keys = folder.resolve("data").resolve("keys");
 
-        assertThat(LedgerVerifier.verify(interaction, ledger.events("a")))
-                .contains(new LedgerVerifier.BrokenLink(1, "event 1 is not what was hashed"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("ledger.key"))))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(keys.resolve("ledger.key"))).matches("[A-Za-z0-9+/]{43}=\n");
+    }
+
+    @Test
+    void aMasterKeyThatOthersMayReadIsRefused() throws Exception {
+        Path key = folder.resolve("data").resolve("keys").resolve("ledger.key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> SqlLedger.file(file()))
+                .isInstanceOf(LedgerUnavailableException.class)
+                .hasMessage(
+                        "The master key file " + key + " is open to other users of this machine, who may have read it;"
+                                + " run chmod 600 " + key + ", and put a new key on its first line if anyone could.");
+    }
+
+    @Test
+    void whatWasSaidIsNotInTheFilesAndAfterForgettingNoKeyIs() throws Exception {
+        begin("a");
+        String wrapped = Jdbi.create(database)
+                .withHandle(handle -> handle.createQuery("SELECT wrapped FROM intentsite_person_key")
+                        .mapTo(String.class)
+                        .one());
+        assertThat(bytes())
+                .doesNotContain("A table for two")
+                .doesNotContain(ANNA)
+                .contains(wrapped);
+
+        ledger.transact(tx -> tx.forget(ANNA, NOON));
+
+        assertThat(bytes()).doesNotContain(wrapped);
+    }
+
+    /** All that is in the database's files, the journal included. */
+    private String bytes() throws Exception {
+        StringBuilder all = new StringBuilder();
+        for (String name : List.of("ledger.db", "ledger.db-wal")) {
+            all.append(Files.readString(folder.resolve("data").resolve(name), StandardCharsets.ISO_8859_1));
+        }
+        return all.toString();
     }
 
     private static String pragma(Connection connection, String name) throws Exception {

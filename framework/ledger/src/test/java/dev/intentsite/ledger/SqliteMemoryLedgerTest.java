@@ -37,4 +37,14 @@ final class SqliteMemoryLedgerTest extends SqliteLedgerContract {
             assertThat(other.find("a")).isEmpty();
         }
     }
+
+    @Test
+    void aChangedEventIsFound() throws Exception {
+        Interaction interaction = append(begin("a"), 2);
+        execute("DROP TRIGGER intentsite_event_unchanged");
+        execute("UPDATE intentsite_event SET payload = '{\"n\":7}' WHERE number = 1");
+
+        assertThat(LedgerVerifier.verify(interaction, ledger.events("a")))
+                .contains(new LedgerVerifier.BrokenLink(1, "event 1 is not what was hashed"));
+    }
 }

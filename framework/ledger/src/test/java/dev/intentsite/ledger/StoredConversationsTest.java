@@ -86,7 +86,7 @@ final class StoredConversationsTest extends LedgerFixtures {
         Jdbi.create(database).useTransaction(handle -> {
             handle.execute("INSERT INTO intentsite_interaction " + numbers
                     + " SELECT 'f' || n || '-5e1f-8a2b-9c3d-4e5f60718293', 'stored-' || n, 'Table', 'A table for two', 'anna',"
-                    + " 'blocked', '{}', '{\"n\":1}', 1.0, 1, 'hash-' || n, 0, 0, 9000000000000000, 9000000000000000"
+                    + " 'blocked', '{}', '{\"n\":1}', 1.0, 1, 'hash-' || n, 0, 0, 9000000000000000, 9000000000000000, NULL"
                     + " FROM numbers");
             handle.execute("INSERT INTO intentsite_event " + numbers
                     + " SELECT 'f' || n || '-5e1f-8a2b-9c3d-4e5f60718293', 1, 'said', 'anna', '{\"n\":1}', 0, '"

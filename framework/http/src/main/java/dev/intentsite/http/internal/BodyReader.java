@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one body, up to a size and within a time, holding no thread while it waits. Reads no byte more than it must. */
 final class BodyReader implements Runnable {
@@ -25,17 +26,16 @@ final class BodyReader implements Runnable {
     private final int most;
     private final Reader reader;
     private final AtomicBoolean done = new AtomicBoolean();
-    private final Scheduler.Task deadline;
+    private final Duration time;
     private final ByteArrayOutputStream body;
+    private Scheduler.@Nullable Task deadline;
 
     private BodyReader(Request request, int most, Duration time, Reader reader) {
         this.request = request;
         this.most = most;
+        this.time = time;
         this.reader = reader;
         this.body = new ByteArrayOutputStream((int) Math.max(512, Math.min(most, request.getLength())));
-        this.deadline = request.getComponents()
-                .getScheduler()
-                .schedule(() -> finish(reader::tooSlow), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static void read(Request request, int most, Duration time, Reader reader) {
@@ -51,6 +51,12 @@ final class BodyReader implements Runnable {
         while (!done.get()) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
+                if (deadline == null) {
+                    // Most bodies are there at once and need no watch.
+                    deadline = request.getComponents()
+                            .getScheduler()
+                            .schedule(() -> finish(reader::tooSlow), time.toMillis(), TimeUnit.MILLISECONDS);
+                }
                 request.demand(this);
                 return;
             }
@@ -80,7 +86,10 @@ final class BodyReader implements Runnable {
 
     private void finish(Runnable then) {
         if (done.compareAndSet(false, true)) {
-            deadline.cancel();
+            Scheduler.Task watch = deadline;
+            if (watch != null) {
+                watch.cancel();
+            }
             then.run();
         }
     }

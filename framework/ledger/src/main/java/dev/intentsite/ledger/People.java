@@ -1,0 +1,110 @@
+package dev.intentsite.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The persons whose data keys a database holds. A key is read with each turn and never kept in memory, so that destroying it is at
+ * once true for every machine. Thread-safe.
+ */
+final class People {
+    private static final int BATCH = 500;
+
+    /** Empty where new interactions are kept plain. */
+    private final Optional<MasterKeys> masters;
+
+    People(Optional<MasterKeys> masters) {
+        this.masters = masters;
+    }
+
+    /**
+     * Wraps all data keys with the first master key.
+     *
+     * @throws LedgerUnavailableException when one is wrapped by a master key that was not given
+     */
+    void adopt(Jdbi jdbi, Transactions transactions) {
+        String first =
+                masters.map(MasterKeys::first).map(MasterKeys.MasterKey::name).orElse("");
+        List<PersonKey.Wrapped> others = others(jdbi, first);
+        while (!others.isEmpty()) {
+            List<PersonKey.Wrapped> anew = others.stream()
+                    .map(wrapped -> wrapped.anew(masters.orElseThrow(People::noMasterKey)))
+                    .toList();
+            AtomicInteger changed = new AtomicInteger();
+            transactions.run(session -> session.run(handle -> {
+                changed.set(PersonKeys.rewrap(handle, anew));
+                return true;
+            }));
+            // A machine beside this one does the same.
+            others = others.size() < BATCH || changed.get() == 0 ? List.of() : others(jdbi, first);
+        }
+    }
+
+    private static List<PersonKey.Wrapped> others(Jdbi jdbi, String first) {
+        return jdbi.withHandle(handle -> PersonKeys.wrappedByOthers(handle, first, BATCH));
+    }
+
+    /** How a kept interaction is covered; empty when its person is forgotten. */
+    Optional<Cover> cover(KeptBy kept) {
+        if (kept.person().isEmpty()) {
+            return Optional.of(Cover.PLAIN);
+        }
+        return kept.key().map(key -> Cover.of(key.unwrap(masters.orElseThrow(People::noMasterKey))));
+    }
+
+    private static LedgerUnavailableException noMasterKey() {
+        return new LedgerUnavailableException(
+                "This ledger is sealed with a master key, and none was given. Open it with"
+                        + " SqlLedger.encryptedWith(MasterKeys…).",
+                null);
+    }
+
+    /** How new interactions of that person are covered; makes a data key when there is none. */
+    Cover cover(SqlSession session, String actorId) {
+        if (masters.isEmpty()) {
+            return Cover.PLAIN;
+        }
+        String actor = ColumnText.hash(actorId);
+        Optional<PersonKey.Wrapped> known = read(session, handle -> PersonKeys.ofActor(handle, actor));
+        if (known.isEmpty()) {
+            PersonKey.Wrapped made = PersonKey.generated(actor, masters.get());
+            boolean added = session.run(handle -> PersonKeys.add(handle, made));
+            known = added ? Optional.of(made) : read(session, handle -> PersonKeys.ofActor(handle, actor));
+        }
+        return known.map(key -> Cover.of(key.unwrap(masters.get())))
+                .orElseThrow(() -> new VersionConflictException("The person is being forgotten at this moment."));
+    }
+
+    /** How an interaction that is there is covered; empty when there is none, or its person is forgotten. */
+    Optional<Cover> coverOf(SqlSession session, String id) {
+        return masters.isEmpty()
+                ? Optional.of(Cover.PLAIN)
+                : read(session, handle -> PersonKeys.keeping(handle, id)).flatMap(this::cover);
+    }
+
+    /** Reads as a step, so that making the changes again is a conflict where something else is found. */
+    private static <T> T read(SqlSession session, Function<Handle, T> query) {
+        List<T> first = new ArrayList<>(1);
+        session.run(handle -> {
+            T found = query.apply(handle);
+            if (first.isEmpty()) {
+                first.add(found);
+            }
+            return first.get(0).equals(found);
+        });
+        return first.get(0);
+    }
+
+    /**
+     * How an interaction is kept.
+     *
+     * @param person empty where plain
+     * @param key empty where plain, and where the person is forgotten
+     */
+    record KeptBy(Optional<String> person, Optional<PersonKey.Wrapped> key) {}
+}
