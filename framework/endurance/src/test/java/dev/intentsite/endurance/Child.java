@@ -2,6 +2,7 @@ package dev.intentsite.endurance;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A program of this class path in a process of its own. It says where it serves by {@link #ready}, and ends with the test that
@@ -63,10 +65,18 @@ final class Child {
 
     /** In the child: nothing else is printed where the test reads, and the end of the test is the end of it. */
     static void prepare() {
+        prepare(word -> {});
+    }
+
+    /** The same, and hears what the test {@link #tell}s. */
+    static void prepare(Consumer<String> hearing) {
         System.setOut(System.err);
         Thread watch = new Thread(() -> {
+            BufferedReader words = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             try {
-                while (System.in.read() >= 0) {}
+                for (String word = words.readLine(); word != null; word = words.readLine()) {
+                    hearing.accept(word);
+                }
             } catch (IOException e) {
                 // The same as its end.
             }
@@ -82,6 +92,16 @@ final class Child {
         OUT.flush();
     }
 
+    /** Tells it a word. */
+    void tell(String word) {
+        try {
+            process.getOutputStream().write((word + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("it hears nothing any more", e);
+        }
+    }
+
     URI place() {
         return place;
     }
@@ -93,11 +113,6 @@ final class Child {
     /** As {@code kill -9}. */
     void kill() {
         process.destroyForcibly();
-    }
-
-    /** As {@code kill}. */
-    void stop() {
-        process.destroy();
     }
 
     /** Its exit code, once it has ended. */

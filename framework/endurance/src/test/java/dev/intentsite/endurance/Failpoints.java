@@ -3,6 +3,7 @@ package dev.intentsite.endurance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Named places in a turn. The process halts, as by {@code kill -9}, when it comes to the armed one for the n-th time. Thread-safe. */
 final class Failpoints {
@@ -24,6 +25,7 @@ final class Failpoints {
     private static final AtomicInteger HITS = new AtomicInteger();
     private static volatile String armed = "";
     private static volatile int least = 1;
+    private static volatile Consumer<String> listener = point -> {};
 
     private Failpoints() {}
 
@@ -53,7 +55,13 @@ final class Failpoints {
         hit(place + ".after");
     }
 
+    /** Hears of each point that is come to, before anything else goes on there. */
+    static void listen(Consumer<String> hearing) {
+        listener = hearing;
+    }
+
     static void hit(String point) {
+        listener.accept(point);
         if (point.equals(armed) && HITS.incrementAndGet() >= least) {
             Runtime.getRuntime().halt(HALTED);
         }

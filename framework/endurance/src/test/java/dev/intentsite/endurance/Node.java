@@ -97,6 +97,11 @@ final class Node implements AutoCloseable {
         killed.end().join();
     }
 
+    /** Its process of now. */
+    synchronized Child child() {
+        return child;
+    }
+
     /** The exit codes of its processes that have ended. */
     synchronized List<Integer> ends() {
         return List.copyOf(ends);

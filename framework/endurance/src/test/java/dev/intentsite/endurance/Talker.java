@@ -8,6 +8,8 @@ import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.attribution.Algorithm;
 import dev.intentsite.protocol.attribution.SigningKey;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.function.Supplier;
 /** Somebody who holds one conversation after the other, and does not give up for want of an answer. For one thread. */
 abstract class Talker {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final int KEPT = 30;
 
     private final House house;
     private final Semaphore answers;
@@ -49,18 +53,24 @@ abstract class Talker {
     final SiteAnswer untilAnswered(Conversation conversation, Supplier<SiteAnswer> message) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         Supplier<SiteAnswer> next = message;
+        Deque<String> heard = new ArrayDeque<>();
         while (System.nanoTime() - until < 0) {
             try {
                 SiteAnswer answer = next.get();
                 if (!mayPass(answer)) {
                     return heard(conversation, answer);
                 }
+                heard.add(HouseTime.clock().instant() + " " + answer.envelope());
             } catch (SiteUnreachableException gone) {
                 // The next exchange waits until the node is there again.
+                heard.add(HouseTime.clock().instant() + " " + gone.getMessage());
+            }
+            if (heard.size() > KEPT) {
+                heard.remove();
             }
             next = conversation::again;
         }
-        throw new AssertionError("There is no answer within " + PATIENCE);
+        throw new AssertionError("There is no answer within " + PATIENCE + " but the last of all: " + String.join("\n", heard));
     }
 
     private static boolean mayPass(SiteAnswer answer) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -31,14 +32,21 @@ final class TavernProgram {
 
     public static void main(String[] arguments) throws SQLException, IOException {
         Child.prepare();
-        DataSource database = database(arguments[1]);
-        Ledger ledger = new FailpointLedger(SqlLedger.on(database));
-        Tavern tavern = new Tavern(new TavernTables(database), URI.create(arguments[2]));
-        IntentServer server = IntentServer.builder()
+        IntentServer server = serve(Path.of(arguments[0]), database(arguments[1]), URI.create(arguments[2]));
+        Failpoints.arm(arguments[3], Integer.parseInt(arguments[4]));
+        Child.ready(AnswerRelay.before(server.port()));
+    }
+
+    /** Serves it. What it is closed with is the process. */
+    static IntentServer serve(Path folder, DataSource database, URI service) throws SQLException {
+        Ledger ledger = FailpointLedger.of(SqlLedger.on(database));
+        Tavern tavern = new Tavern(new TavernTables(database), service);
+        return IntentServer.builder()
                 .port(0)
                 .plainHttpBehindProxy()
+                .drain(Duration.ofSeconds(5))
                 .settings(BellaCucinaProgram.settings())
-                .start(IntentSite.builder(tavern)
+                .start(origin -> IntentSite.builder(tavern)
                         .company("Tavern")
                         .about("A house by the road.")
                         .origin(House.ORIGIN)
@@ -46,11 +54,9 @@ final class TavernProgram {
                         .clock(HouseTime.clock())
                         .messagesPerMinute(BellaCucinaProgram.UNLIMITED)
                         .bytesPerDay(Long.MAX_VALUE, Long.MAX_VALUE)
-                        .dataFolder(Path.of(arguments[0]))
+                        .dataFolder(folder)
                         .ledger(ledger)
                         .build());
-        Failpoints.arm(arguments[3], Integer.parseInt(arguments[4]));
-        Child.ready(AnswerRelay.before(server.port()));
     }
 
     /** A SQLite file, or PostgreSQL. */
