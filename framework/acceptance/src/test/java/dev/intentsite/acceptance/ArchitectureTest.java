@@ -54,10 +54,11 @@ class ArchitectureTest {
         rooms.put("client", Set.of("schema", "protocol"));
         rooms.put("site", Set.of("schema", "protocol", "language", "ledger"));
         rooms.put("http", Set.of("schema", "protocol", "language", "ledger", "site"));
+        rooms.put("redis", Set.of("schema", "protocol", "language", "ledger", "site"));
         rooms.put("ui", Set.of("schema", "protocol", "language", "ledger", "site", "http"));
         rooms.put("cli", Set.of("schema", "protocol", "language", "ledger", "client"));
         rooms.put("testkit", Set.of("schema", "protocol", "language", "ledger", "site", "client"));
-        rooms.put("sample", Set.of("schema", "protocol", "language", "ledger", "site", "http", "ui"));
+        rooms.put("sample", Set.of("schema", "protocol", "language", "ledger", "site", "http", "redis", "ui"));
         return rooms;
     }
 
@@ -128,6 +129,7 @@ class ArchitectureTest {
                         "dev.intentsite.protocol",
                         "dev.intentsite.protocol.attribution",
                         "dev.intentsite.protocol.value",
+                        "dev.intentsite.redis",
                         "dev.intentsite.schema",
                         "dev.intentsite.site",
                         "dev.intentsite.testkit",

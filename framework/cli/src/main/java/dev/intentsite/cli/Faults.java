@@ -4,6 +4,7 @@ import dev.intentsite.cli.markdown.PlainText;
 import dev.intentsite.client.SiteUnreachableException;
 import dev.intentsite.client.UnusableSiteException;
 import dev.intentsite.client.UnverifiedAnswerException;
+import dev.intentsite.ledger.LedgerUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -56,7 +57,8 @@ final class Faults implements IExecutionExceptionHandler {
                 || fault instanceof IllegalStateException
                 || fault instanceof UnverifiedAnswerException
                 || fault instanceof SiteUnreachableException
-                || fault instanceof UnusableSiteException;
+                || fault instanceof UnusableSiteException
+                || fault instanceof LedgerUnavailableException;
         return expected ? message : "a defect of this command: " + fault;
     }
 }

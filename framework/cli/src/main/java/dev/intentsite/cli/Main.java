@@ -38,7 +38,9 @@ public final class Main {
                 .addSubcommand(new DiscoverCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings))
                 .addSubcommand(new TalkCommand(surroundings))
-                .addSubcommand(new UnderstandCommand(surroundings));
+                .addSubcommand(new UnderstandCommand(surroundings))
+                .addSubcommand(
+                        new CommandLine(new LedgerCommand()).addSubcommand(new LedgerVerifyCommand(surroundings)));
         command.setOut(new PrintWriter(surroundings.out(), true));
         command.setErr(new PrintWriter(surroundings.err(), true));
         command.setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -11,12 +11,14 @@ import dev.intentsite.client.UnverifiedAnswerException;
 import dev.intentsite.protocol.Choice;
 import dev.intentsite.protocol.Manifest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A conversation in the terminal: one line, one message, one answer; a new interaction after each that has ended. */
 final class Talk {
     static final List<String> COMMANDS = List.of("/ask", "/correct", "/cancel", "/again", "/new", "/help", "/quit");
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String HELP =
             "A number takes the option of that number. A line that ends with ? asks in between.\n"
                     + "/ask WORDS      ask in between        /correct WORDS  correct something\n"
@@ -99,6 +101,15 @@ final class Talk {
 
     private void answer(String line) {
         SiteAnswer answer = send(line);
+        show(answer);
+        if (answer.isSigned()
+                && answer.response().status().filter("accepted"::equals).isPresent()) {
+            surroundings.err().println("intentsite: the site is at work; waiting for what comes of it");
+            show(conversation.await(PATIENCE));
+        }
+    }
+
+    private void show(SiteAnswer answer) {
         code = ExitCode.of(answer);
         if (answer.isSigned()) {
             options = answer.options();

@@ -61,7 +61,8 @@ class LauncherTest {
     @Test
     void itSaysItsVersionAndItsExitCodes() throws Exception {
         assertThat(run("", "--version").out).matches("intentsite \\d.*, IntentWeb 1\\.0, Java \\d+\n");
-        assertThat(run("", "--help").out).contains("keygen", "discover", "send", "talk", "understand", "Exit codes:");
+        assertThat(run("", "--help").out)
+                .contains("keygen", "discover", "send", "talk", "understand", "ledger", "Exit codes:");
         assertThat(run("").code).isEqualTo(ExitCode.USAGE);
     }
 

@@ -9,9 +9,14 @@ import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.attribution.AnswerReference;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One interaction with a site, from the first wish to its result. It begins with {@link #start}, goes on with {@link #reply},
@@ -27,6 +32,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Conversation {
     static final String CONFIRMATION = "confirmation";
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(30);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final Exchange exchange;
     private final Clock clock;
@@ -132,25 +141,76 @@ public final class Conversation {
         }
     }
 
-    private SiteAnswer send(FlowType type, Message message) {
+    /**
+     * Waits for what comes of long work, after an answer with status {@code accepted}: listens for as long as the site tells of it by itself
+     * (server-sent events), and asks now and then how far it is where it does not. Other messages wait meanwhile.
+     *
+     * @return the answer that ends the interaction; the latest one, when {@code longest} is over or the thread is interrupted
+     * @throws IllegalStateException when nothing was sent yet
+     */
+    public SiteAnswer await(Duration longest) {
         turn.lock();
         try {
-            requireFitting(type);
-            ObjectNode payload = JsonNodeFactory.instance.objectNode();
-            payload.put("protocol_version", "1.0");
-            payload.put("flow_type", type.wire());
-            payload.put("message", message.words());
-            payload.put("interaction_id", state.interactionId());
-            message.writeTo(payload);
-            payload.put("idempotency_key", RandomId.next());
-            payload.put(
-                    "timestamp", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
-            Pending pending = new Pending(payload, state.intentHash(), state.latest());
-            state = state.sending(pending);
-            return deliver(pending);
+            Instant until = clock.instant().plus(longest);
+            // The latest message once more: its first answer comes again, and then the others.
+            SiteAnswer answer = listen(
+                    state.pending()
+                            .orElseThrow(() ->
+                                    new IllegalStateException("Nothing was sent yet: start the conversation first")),
+                    longest);
+            Duration wait = FIRST_WAIT;
+            Duration left = Duration.between(clock.instant(), until);
+            while (isUnderWay(answer) && left.compareTo(Duration.ZERO) > 0) {
+                if (!exchange.pause(wait.compareTo(left) < 0 ? wait : left)) {
+                    return answer;
+                }
+                wait = wait.multipliedBy(2).compareTo(LAST_WAIT) < 0 ? wait.multipliedBy(2) : LAST_WAIT;
+                left = Duration.between(clock.instant(), until);
+                Pending question = prepare(FlowType.INFORMATION_REQUEST, Message.of("How far is it?"));
+                answer = listen(question, left.compareTo(SHORTEST) > 0 ? left : SHORTEST);
+                left = Duration.between(clock.instant(), until);
+            }
+            return answer;
         } finally {
             turn.unlock();
         }
+    }
+
+    private static boolean isUnderWay(SiteAnswer answer) {
+        return answer.response().status().filter("accepted"::equals).isPresent() || answer.isRetriable();
+    }
+
+    private SiteAnswer listen(Pending message, Duration longest) {
+        AtomicReference<@Nullable SiteAnswer> last = new AtomicReference<>();
+        exchange.listen(message, longest, answer -> {
+            take(message, answer);
+            last.set(answer);
+        });
+        return Objects.requireNonNull(last.get(), "a transport hands on an answer or throws");
+    }
+
+    private SiteAnswer send(FlowType type, Message message) {
+        turn.lock();
+        try {
+            return deliver(prepare(type, message));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Pending prepare(FlowType type, Message message) {
+        requireFitting(type);
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("protocol_version", "1.0");
+        payload.put("flow_type", type.wire());
+        payload.put("message", message.words());
+        payload.put("interaction_id", state.interactionId());
+        message.writeTo(payload);
+        payload.put("idempotency_key", RandomId.next());
+        payload.put("timestamp", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        Pending pending = new Pending(payload, state.intentHash(), state.latest());
+        state = state.sending(pending);
+        return pending;
     }
 
     private void requireFitting(FlowType type) {
@@ -168,6 +228,11 @@ public final class Conversation {
 
     private SiteAnswer deliver(Pending message) {
         SiteAnswer answer = exchange.send(message);
+        take(message, answer);
+        return answer;
+    }
+
+    private void take(Pending message, SiteAnswer answer) {
         if (answer.isSigned()) {
             Optional<String> hash = answer.isAccepted() && state.intentHash().isEmpty()
                     ? Optional.of(CanonicalJson.sha256(message.payload()))
@@ -176,6 +241,5 @@ public final class Conversation {
             Optional<AnswerReference> reference = latest ? answer.reference() : state.latest();
             state = state.after(hash, reference, state.ended() || answer.endsInteraction());
         }
-        return answer;
     }
 }

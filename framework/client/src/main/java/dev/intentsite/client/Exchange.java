@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Sends one message until it has an answer: each attempt is the same payload, signed afresh, and each answer is verified against the
@@ -49,6 +50,15 @@ record Exchange(
         }
     }
 
+    /** Sends one message once, and hands on every verified answer of its turn for so long. */
+    void listen(Pending message, Duration longest, Consumer<SiteAnswer> each) {
+        ObjectNode request = sign(message);
+        transport.exchange(
+                CanonicalJson.bytes(request),
+                longest,
+                answered -> each.accept(reader.read(request, Optional.of(intentHash(message)), answered)));
+    }
+
     private ObjectNode sign(Pending message) {
         ObjectNode request = message.payload().deepCopy();
         var terms = new RequestSigner.Terms(audience, message.intentHash(), message.inReplyTo());
@@ -61,7 +71,8 @@ record Exchange(
         return message.intentHash().orElseGet(() -> CanonicalJson.sha256(message.payload()));
     }
 
-    private boolean pause(Duration wait) {
+    /** False when the thread was interrupted. */
+    boolean pause(Duration wait) {
         try {
             retries.pause().forDuration(wait);
             return true;

@@ -1,12 +1,14 @@
 package dev.intentsite.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -28,7 +30,25 @@ final class Http {
      */
     static HttpResponse<byte[]> send(HttpClient client, HttpRequest request, int limit, Duration timeout)
             throws BoundedBody.TooLarge {
-        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, BoundedBody.handler(limit));
+        return await(client.sendAsync(request, BoundedBody.handler(limit)), request, timeout);
+    }
+
+    /**
+     * Sends {@code request}, and leaves the body to be read; the caller closes it.
+     *
+     * @throws SiteUnreachableException when there are no headers in time
+     */
+    static HttpResponse<InputStream> open(HttpClient client, HttpRequest request, Duration timeout) {
+        try {
+            return await(client.sendAsync(request, BodyHandlers.ofInputStream()), request, timeout);
+        } catch (BoundedBody.TooLarge impossible) {
+            throw new IllegalStateException("nothing of the body was read", impossible);
+        }
+    }
+
+    private static <T> HttpResponse<T> await(
+            CompletableFuture<HttpResponse<T>> exchange, HttpRequest request, Duration timeout)
+            throws BoundedBody.TooLarge {
         try {
             return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {

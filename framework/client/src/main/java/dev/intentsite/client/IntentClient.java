@@ -10,8 +10,10 @@ import dev.intentsite.protocol.StrictJsonException;
 import dev.intentsite.protocol.attribution.RequestSigner;
 import dev.intentsite.protocol.attribution.ResponseVerifier;
 import dev.intentsite.protocol.attribution.SigningKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Speaks with IntentSites for a person, an agent or a gateway.
@@ -151,7 +153,20 @@ public final class IntentClient {
     }
 
     private Transport transport(SiteDescription site) {
-        return body ->
-                Transport.http(http.client(), site.endpoint(), settings.timeout).exchange(body);
+        return new Transport() {
+            @Override
+            public Answered exchange(byte[] body) {
+                return made().exchange(body);
+            }
+
+            @Override
+            public void exchange(byte[] body, Duration longest, Consumer<Answered> each) {
+                made().exchange(body, longest, each);
+            }
+
+            private Transport made() {
+                return Transport.http(http.client(), site.endpoint(), settings.timeout);
+            }
+        };
     }
 }

@@ -3,6 +3,7 @@ package dev.intentsite.client;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Carries a request's bytes to a site and brings the answer's bytes back. What arrives is not trusted: whoever calls verifies it. So a
@@ -24,6 +25,16 @@ public interface Transport {
      * @throws SiteUnreachableException when there is none
      */
     Answered exchange(byte[] body);
+
+    /**
+     * Sends one request and hands every answer of its turn to {@code each}, until there are no more or {@code longest} is over ({@code wire.md}
+     * § 3, server-sent events). Unless a transport says otherwise, there is one answer.
+     *
+     * @throws SiteUnreachableException when there is none
+     */
+    default void exchange(byte[] body, Duration longest, Consumer<Answered> each) {
+        each.accept(exchange(body));
+    }
 
     /**
      * {@code POST} to {@code endpoint}, without following redirects. Answers above {@value IntentClient#MAXIMUM_ANSWER_BYTES} bytes are

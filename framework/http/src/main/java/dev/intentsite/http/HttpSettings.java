@@ -14,6 +14,10 @@ public final class HttpSettings {
     private final List<String> trustedProxies;
     private final List<Page> pages;
     private final Clock clock;
+    private final int eventStreams;
+    private final int eventStreamsOfAddress;
+    private final Duration eventStreamTime;
+    private final Duration heartbeat;
 
     private HttpSettings(Builder builder, List<Page> pages) {
         this.messagesPerMinute = builder.messagesPerMinute;
@@ -21,6 +25,10 @@ public final class HttpSettings {
         this.trustedProxies = List.copyOf(builder.trustedProxies);
         this.pages = pages;
         this.clock = builder.clock;
+        this.eventStreams = builder.eventStreams;
+        this.eventStreamsOfAddress = builder.eventStreamsOfAddress;
+        this.eventStreamTime = builder.eventStreamTime;
+        this.heartbeat = builder.heartbeat;
     }
 
     /** All defaults: safe behind nothing at all. */
@@ -58,6 +66,26 @@ public final class HttpSettings {
         return clock;
     }
 
+    /** How many clients may wait for the end of long work at a time. */
+    public int eventStreams() {
+        return eventStreams;
+    }
+
+    /** How many of one address. */
+    public int eventStreamsOfAddress() {
+        return eventStreamsOfAddress;
+    }
+
+    /** How long one may wait before it has to ask again. */
+    public Duration eventStreamTime() {
+        return eventStreamTime;
+    }
+
+    /** How often a client that waits is told that the site is there. */
+    public Duration heartbeat() {
+        return heartbeat;
+    }
+
     /** Collects settings. Not thread-safe. */
     public static final class Builder {
         private int messagesPerMinute = 12_000;
@@ -66,6 +94,10 @@ public final class HttpSettings {
         private List<Page> pages = new ArrayList<>();
         private boolean discoverPages = true;
         private Clock clock = Clock.systemUTC();
+        private int eventStreams = 1024;
+        private int eventStreamsOfAddress = 128;
+        private Duration eventStreamTime = Duration.ofMinutes(10);
+        private Duration heartbeat = Duration.ofSeconds(10);
 
         private Builder() {}
 
@@ -102,6 +134,39 @@ public final class HttpSettings {
         public Builder pages(Page... pages) {
             this.pages = List.of(pages);
             this.discoverPages = false;
+            return this;
+        }
+
+        /**
+         * How many clients may wait for the end of long work by server-sent events ({@code Accept: text/event-stream}); others ask again by
+         * themselves. Default 1024, and 128 of one address.
+         */
+        public Builder eventStreams(int inAll, int ofAddress) {
+            if (inAll < 0 || ofAddress < 0) {
+                throw fault("HttpSettings.eventStreams(" + inAll + ", " + ofAddress
+                        + "): is no count; use 0, which offers none, or more");
+            }
+            this.eventStreams = inAll;
+            this.eventStreamsOfAddress = ofAddress;
+            return this;
+        }
+
+        /**
+         * How server-sent events go.
+         *
+         * @param longest how long a client may wait before it has to ask again; default 10 minutes
+         * @param heartbeat how often a comment shows that the site is there, which also notices clients that are gone; default 10 s, and less
+         *     than what proxies and this server call idle, 30 s
+         */
+        public Builder eventStreamTime(Duration longest, Duration heartbeat) {
+            for (Duration time : List.of(longest, heartbeat)) {
+                if (time.toMillis() < 1) {
+                    throw fault(
+                            "HttpSettings.eventStreamTime: " + time + " is no time; use more than zero, such as PT10S");
+                }
+            }
+            this.eventStreamTime = longest;
+            this.heartbeat = heartbeat;
             return this;
         }
 

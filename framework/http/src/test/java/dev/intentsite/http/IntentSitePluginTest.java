@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intentsite.http.internal.FakeSite;
 import dev.intentsite.http.internal.Web;
+import dev.intentsite.site.Answer;
+import dev.intentsite.site.WorkUnderWay;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +64,31 @@ class IntentSitePluginTest {
     @AfterEach
     void stop() throws Exception {
         web.close();
+    }
+
+    @Test
+    void whoWaitsForLongWorkHearsOfItAsIfThereWereNoHost() {
+        AtomicInteger looks = new AtomicInteger();
+        site.working = new WorkUnderWay() {
+            @Override
+            public Optional<Answer> result() {
+                return looks.getAndIncrement() == 0
+                        ? Optional.empty()
+                        : Optional.of(FakeSite.json(200, "{\"done\":true}", OptionalInt.empty()));
+            }
+
+            @Override
+            public Runnable whenSettled(Runnable look) {
+                return () -> {};
+            }
+        };
+
+        HttpResponse<String> stream = web.send(web.post("12").header("Accept", "text/event-stream"));
+
+        assertThat(stream.headers().firstValue("Content-Type")).contains("text/event-stream");
+        assertThat(stream.headers().firstValue("X-Host")).isEmpty();
+        assertThat(stream.body())
+                .isEqualTo("event: envelope\ndata: {\"bytes\":2}\n\nevent: envelope\ndata: {\"done\":true}\n\n");
     }
 
     @Test

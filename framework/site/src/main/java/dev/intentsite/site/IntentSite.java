@@ -65,12 +65,26 @@ public final class IntentSite implements AutoCloseable {
     }
 
     /**
+     * Answers one message as {@link #answer(byte[], String)} does, for a client that waits for what comes of long work.
+     *
+     * @param address as there
+     */
+    public Heard hear(byte[] body, String address) {
+        return parts.turns().hear(body, address);
+    }
+
+    /**
      * A signed error for a message that is refused before it is read, such as one that is too large.
      *
      * @param retryAfter when it is worth to try again; zero where it is not
      */
     public Answer refuse(ErrorStatus status, String message, Duration retryAfter) {
         return parts.answers().refused(status, message, Optional.of(retryAfter).filter(after -> !after.isZero()));
+    }
+
+    /** Where the site counts what senders use of their limits; a transport counts its own there too. */
+    public Allowances allowances() {
+        return parts.allowances();
     }
 
     /** The manifest (protocol § 2). */
@@ -102,7 +116,7 @@ public final class IntentSite implements AutoCloseable {
 
     /**
      * Ends long work that a handler {@link Outcome.Accepted accepted}, or an attempt whose outcome was unknown. The client hears it
-     * with its next message.
+     * at once where it waits for it, else with its next message.
      *
      * @param outcome confirmed, answered or failed
      * @throws IllegalStateException when nothing of that interaction is under way

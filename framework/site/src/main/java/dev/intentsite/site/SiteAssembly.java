@@ -147,6 +147,7 @@ final class SiteAssembly {
         Manifest manifest = maker.published();
         Answers answers = new Answers(opened.keys(), from.origin, from.clock);
         Deadline deadline = new Deadline(from.methodDeadline);
+        LateSettlement settling = new LateSettlement(opened.ledger(), settings);
         Turns turns = new Turns(
                 new TurnParts(
                         new RequestReader(from.limits),
@@ -158,7 +159,9 @@ final class SiteAssembly {
                         read.backend(),
                         opened.ledger(),
                         answers,
-                        deadline),
+                        deadline,
+                        settling,
+                        allowances()),
                 settings);
         turns.settleUnfinished();
         return new IntentSite(new SiteParts(
@@ -166,7 +169,8 @@ final class SiteAssembly {
                 from.limits,
                 turns,
                 answers,
-                new LateSettlement(opened.ledger(), settings),
+                settling,
+                allowances(),
                 opened.keys(),
                 manifest,
                 Published.of(manifest.toYaml(), updated),
@@ -177,6 +181,11 @@ final class SiteAssembly {
                     deadline.close();
                     opened.close().run();
                 }));
+    }
+
+    /** Sites that count in one place count apart. */
+    private Allowances allowances() {
+        return (name, amount, time, clock) -> from.allowances.of(from.origin + " " + name, amount, time, clock);
     }
 
     private KeySource discovered() {

@@ -65,6 +65,7 @@ public final class SiteBuilder {
     boolean acceptUnsigned;
     EnvelopeLimits limits = EnvelopeLimits.DEFAULT;
     TurnLimits turnLimits = TurnLimits.DEFAULT;
+    Allowances allowances = Allowances.inMemory();
     Duration idle = Duration.ofMinutes(30);
     Duration keepEnded = LEAST_KEPT;
     Duration methodDeadline = Duration.ofSeconds(30);
@@ -207,6 +208,12 @@ public final class SiteBuilder {
     /** Messages a minute for one origin actor. Default 120. */
     public SiteBuilder messagesPerMinute(int count) {
         this.turnLimits = turnLimits.messagesPerMinute(atLeastOne("messagesPerMinute", count));
+        return this;
+    }
+
+    /** Where the limits of senders are counted: {@code RedisAllowances} lets nodes count together. Default: in this process. The caller closes it. */
+    public SiteBuilder allowances(Allowances counted) {
+        this.allowances = counted;
         return this;
     }
 

@@ -14,6 +14,7 @@ record SiteParts(
         Turns turns,
         Answers answers,
         LateSettlement settling,
+        Allowances allowances,
         SiteKeys keys,
         Manifest manifest,
         Publication manifestPublication,

@@ -4,7 +4,7 @@
 
 import { attribute, queryHash } from './attribution.js';
 import { randomName } from './bytes.js';
-import { NoAnswer, post } from './endpoint.js';
+import { NoAnswer, post, postAndListen } from './endpoint.js';
 import { canRetry } from './faults.js';
 import { flowTypeOf, isAccepted, isEnd, isLatest, isUnderWay } from './flow.js';
 import { verify } from './verification.js';
@@ -43,6 +43,8 @@ export class Conversation extends EventTarget {
   #busy = false;
   #turn = 0;
   #leaving = new AbortController();
+  /** @type {AbortController | null} */
+  #listening = null;
 
   /**
    * @param {{store: any, windows: import('./windows.js').Windows, key: any,
@@ -70,6 +72,11 @@ export class Conversation extends EventTarget {
     const { entries, interaction } = this.#state;
     const last = entries.at(-1);
     return interaction?.open === true && last?.kind === 'answer' && proves(last) && isUnderWay(last.envelope);
+  }
+
+  /** Whether the site tells by itself what comes of its work. */
+  get listening() {
+    return this.#listening !== null;
   }
 
   /** Takes up what was kept, and sends again what got no answer before the page was left. */
@@ -106,14 +113,22 @@ export class Conversation extends EventTarget {
     });
   }
 
-  /** Asks how far long work is. It shows only what is new, and a fault of it is none of the conversation. */
+  /** Asks how far long work is, and listens on. It shows only what is new, and a fault of it is none of the conversation. */
   async followUp() {
     if (this.#busy || !this.underWay) return;
+    this.#listening?.abort();
+    const listening = new AbortController();
+    let listen = () => listening.abort();
     await this.#alone('asking', async (turn) => {
       if (!this.underWay) return false;
       const { id, intentHash, latest } = this.#state.interaction;
       const pending = { payload: this.#payload('information_request', 'How far is it?', id, {}), intentHash, inReplyTo: latest };
-      const entry = await this.#exchange(pending);
+      const entry = await this.#exchange(pending, {
+        signal: listening.signal,
+        take: (more, request) => {
+          listen = () => (this.underWay ? this.#listen(more, request, pending, listening) : listening.abort());
+        },
+      });
       if (turn !== this.#turn || entry.kind !== 'answer' || !proves(entry) || canRetry(entry.envelope.status)) return false;
       const before = this.#state.entries.at(-1);
       const isNews = !isUnderWay(entry.envelope) || entry.envelope.message !== before.envelope.message;
@@ -122,6 +137,46 @@ export class Conversation extends EventTarget {
       await this.#take(entry, pending);
       await this.#keep();
       return isNews;
+    });
+    listen();
+  }
+
+  /**
+   * Hears the rest of a turn. What is no proof, or comes too late, is nothing; who is not told asks again.
+   *
+   * @param {AsyncGenerator<any>} more
+   * @param {any} request
+   * @param {Pending} pending
+   * @param {AbortController} listening ends it
+   */
+  async #listen(more, request, pending, listening) {
+    this.#listening = listening;
+    this.#changed('asking');
+    try {
+      for await (const envelope of more) {
+        const entry = await this.#proven(envelope, request, pending);
+        while (this.#busy) await new Promise((done) => this.addEventListener('change', done, { once: true }));
+        if (listening.signal.aborted) return;
+        if (proves(entry) && !isUnderWay(envelope)) await this.#news(entry, pending);
+      }
+    } catch {
+      // It broke off; the page asks again.
+    } finally {
+      if (this.#listening === listening) {
+        this.#listening = null;
+        this.#changed('asking');
+      }
+    }
+  }
+
+  /** @param {AnswerEntry} entry @param {Pending} pending */
+  async #news(entry, pending) {
+    await this.#alone('asking', async () => {
+      if (!this.underWay || this.#state.interaction?.id !== pending.payload.interaction_id) return false;
+      this.#state.entries.push(entry);
+      await this.#take(entry, pending);
+      await this.#keep();
+      return true;
     });
   }
 
@@ -248,19 +303,34 @@ export class Conversation extends EventTarget {
     await this.#keep();
   }
 
-  /** @param {Pending} pending @returns {Promise<AnswerEntry | FaultEntry>} */
-  async #exchange(pending) {
+  /**
+   * @param {Pending} pending
+   * @param {{signal: AbortSignal, take: (more: AsyncGenerator<any>, request: any) => void}} [listener] takes the answers after the first
+   * @returns {Promise<AnswerEntry | FaultEntry>}
+   */
+  async #exchange(pending, listener) {
     try {
       const request = await this.#signed(pending);
-      const { envelope, retryAfter } = await post(this.#site.endpoint, request, this.#leaving.signal);
-      const intentHash = pending.intentHash ?? request.attribution.query_hash;
-      const proof = await verify(envelope, request, { site: this.#site.origin, keys: this.#site.keys, intentHash });
-      return { kind: 'answer', envelope, proof, at: Date.now(), ...later(retryAfter) };
+      const { endpoint } = this.#site;
+      const leaving = this.#leaving.signal;
+      const answer = listener
+        ? await postAndListen(endpoint, request, AbortSignal.any([leaving, listener.signal]))
+        : await post(endpoint, request, leaving);
+      const { envelope, retryAfter, more } = answer;
+      if (more && listener) listener.take(more, request);
+      return { ...(await this.#proven(envelope, request, pending)), ...later(retryAfter) };
     } catch (error) {
       if (error instanceof NoAnswer) return { kind: 'fault', status: error.kind, at: Date.now(), ...later(error.retryAfter) };
       if (error instanceof TypeError) return { kind: 'fault', status: 'unsendable', at: Date.now() };
       throw error;
     }
+  }
+
+  /** @param {any} envelope @param {any} request @param {Pending} pending @returns {Promise<AnswerEntry>} */
+  async #proven(envelope, request, pending) {
+    const intentHash = pending.intentHash ?? request.attribution.query_hash;
+    const proof = await verify(envelope, request, { site: this.#site.origin, keys: this.#site.keys, intentHash });
+    return { kind: 'answer', envelope, proof, at: Date.now() };
   }
 
   async #signed({ payload, intentHash, inReplyTo }) {

@@ -1,4 +1,5 @@
-// Long work: asks again how far it is, more and more seldom, until the result is there. A window that nobody sees asks nothing.
+// Long work: asks again how far it is, more and more seldom, until the result is there, or listens where the site tells it by itself. A window
+// that nobody sees asks nothing.
 
 const FIRST_MS = 3_000;
 const LAST_MS = 60_000;
@@ -18,7 +19,7 @@ export class FollowUp {
   #plan() {
     clearTimeout(this.#timer);
     if (!this.#conversation.underWay) this.#wait = FIRST_MS;
-    else if (!this.#conversation.busy && !document.hidden) this.#timer = setTimeout(() => this.#ask(), this.#wait);
+    else if (!this.#conversation.busy && !this.#conversation.listening && !document.hidden) this.#timer = setTimeout(() => this.#ask(), this.#wait);
   }
 
   async #ask() {

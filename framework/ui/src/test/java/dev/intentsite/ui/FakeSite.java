@@ -20,8 +20,11 @@ import dev.intentsite.protocol.attribution.RequestVerifier;
 import dev.intentsite.protocol.attribution.ResponseSigner;
 import dev.intentsite.protocol.attribution.SigningKey;
 import dev.intentsite.protocol.attribution.Verified;
+import dev.intentsite.site.Allowances;
 import dev.intentsite.site.Answer;
+import dev.intentsite.site.Heard;
 import dev.intentsite.site.Publication;
+import dev.intentsite.site.WorkUnderWay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +58,9 @@ final class FakeSite implements Site, AutoCloseable {
     volatile Script script = new Booking();
     volatile UnaryOperator<ObjectNode> onTheWay = answer -> answer;
     volatile String manifest;
+    volatile boolean tellsByItself;
+    private volatile ObjectNode told;
+    private final List<Runnable> telling = new CopyOnWriteArrayList<>();
 
     private final Server server = new Server();
     private final String origin;
@@ -96,6 +102,8 @@ final class FakeSite implements Site, AutoCloseable {
         verified.clear();
         script = new Booking();
         onTheWay = answer -> answer;
+        tellsByItself = false;
+        told = null;
         manifest = Booking.manifest(origin);
     }
 
@@ -111,6 +119,10 @@ final class FakeSite implements Site, AutoCloseable {
         if (!payload.path("flow_type").asText().equals("error")) {
             remembered.put(name, payload.deepCopy());
         }
+        return signed(payload, request, who);
+    }
+
+    private Answer signed(ObjectNode payload, Request request, Verified who) {
         int status = payload.path("http").asInt(200);
         payload.remove("http");
         boolean bare = payload.path("bare").asBoolean();
@@ -132,6 +144,37 @@ final class FakeSite implements Site, AutoCloseable {
                 status,
                 onTheWay.apply(answer).toString().getBytes(StandardCharsets.UTF_8),
                 retry.isInt() ? OptionalInt.of(retry.intValue()) : OptionalInt.empty());
+    }
+
+    /** What comes of the work that is under way, told by itself to those who listen. */
+    void tells(ObjectNode result) {
+        told = result;
+        telling.forEach(Runnable::run);
+    }
+
+    @Override
+    public Heard hear(byte[] body, String address) {
+        Answer first = answer(body, address);
+        Request request = requests.get(requests.size() - 1);
+        Verified who = verified.get(verified.size() - 1);
+        WorkUnderWay work = new WorkUnderWay() {
+            @Override
+            public Optional<Answer> result() {
+                return Optional.ofNullable(told).map(payload -> signed(payload.deepCopy(), request, who));
+            }
+
+            @Override
+            public Runnable whenSettled(Runnable look) {
+                telling.add(look);
+                return () -> telling.remove(look);
+            }
+        };
+        return new Heard(first, tellsByItself ? Optional.of(work) : Optional.empty());
+    }
+
+    @Override
+    public Allowances allowances() {
+        return Allowances.inMemory();
     }
 
     private static Request request(ObjectNode envelope) {

@@ -46,6 +46,49 @@ class LongWorkTest extends Browsing {
     }
 
     @Test
+    void aSiteThatTellsByItselfIsAskedOnceAndHeardAtOnce() {
+        site.tellsByItself = true;
+        passes(3_000, 2);
+        passes(200_000, 2);
+        assertThat(visit.page.locator("#under-way")).containsText("Still under way");
+
+        site.tells(
+                Booking.envelope("execution_result", "The feast is **booked**.").put("status", "confirmed"));
+
+        assertThat(visit.last()).containsText("The feast is booked.");
+        assertThat(visit.page.locator("#under-way")).isHidden();
+        assertThat(visit.page.locator(".answer")).hasCount(2);
+        passes(600_000, 2);
+        assertThat(visit.troubles).isEmpty();
+    }
+
+    @Test
+    void whoListensCanStillSpeak() {
+        site.tellsByItself = true;
+        passes(3_000, 2);
+        answer.set(Booking.envelope("information_response", "Still chopping.").put("status", "accepted"));
+
+        visit.say("How is the soup?");
+
+        assertThat(visit.last()).containsText("Still chopping.");
+        site.tells(Booking.envelope("execution_result", "Served.").put("status", "confirmed"));
+        assertThat(visit.last()).containsText("Served.");
+    }
+
+    @Test
+    void aForgedEventIsNotShown() {
+        site.tellsByItself = true;
+        passes(3_000, 2);
+        site.onTheWay = envelope -> envelope.put("message", "Pay to somebody else.");
+
+        site.tells(Booking.envelope("execution_result", "Served.").put("status", "confirmed"));
+
+        passes(3_000, 3);
+        assertThat(visit.page.locator("#under-way")).isVisible();
+        org.assertj.core.api.Assertions.assertThat(visit.page.content()).doesNotContain("somebody else");
+    }
+
+    @Test
     void whatIsNewAboutItTakesThePlaceOfWhatIsOld() {
         answer.set(Booking.envelope("information_response", "The cake is in the oven.")
                 .put("status", "accepted"));

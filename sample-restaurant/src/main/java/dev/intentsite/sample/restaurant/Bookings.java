@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -93,7 +94,9 @@ final class Bookings {
             String bookedBy) {
         Handle handle = on(connection);
         Reference reference = freshReference(handle, date);
-        return freeTable(handle, date, time, partySize, reference).flatMap(table -> {
+        Optional<String> free = freeTable(handle, date, time, partySize, reference);
+        while (free.isPresent()) {
+            String table = free.get();
             handle.createUpdate("""
                             INSERT INTO booking (reference, guest_name, guest_key, party_size, booked_date, booked_time,
                               table_id, requests, booked_by, status)
@@ -108,9 +111,15 @@ final class Bookings {
                     .bind("requests", requests.orElse(null))
                     .bind("by", bookedBy)
                     .execute();
-            hold(handle, reference, table, date, time);
-            return find(handle, reference);
-        });
+            if (hold(handle, reference, table, date, time)) {
+                return find(handle, reference);
+            }
+            handle.createUpdate("DELETE FROM booking WHERE reference = :reference")
+                    .bind("reference", reference.value())
+                    .execute();
+            free = freeTable(handle, date, time, partySize, reference);
+        }
+        return Optional.empty();
     }
 
     /** Moves a booking to another date, time or size, to another table where it must; empty when there is none. */
@@ -118,9 +127,14 @@ final class Bookings {
             Connection connection, Booking booking, LocalDate date, LocalTime time, int partySize) {
         Handle handle = on(connection);
         Reference reference = booking.reference();
-        return freeTable(handle, date, time, partySize, reference).flatMap(table -> {
+        Optional<String> free = freeTable(handle, date, time, partySize, reference);
+        while (free.isPresent()) {
+            String table = free.get();
             release(handle, reference);
-            hold(handle, reference, table, date, time);
+            if (!hold(handle, reference, table, date, time)) {
+                free = freeTable(handle, date, time, partySize, reference);
+                continue;
+            }
             handle.createUpdate("""
                             UPDATE booking
                             SET booked_date = :date, booked_time = :time, party_size = :party, table_id = :table
@@ -132,7 +146,8 @@ final class Bookings {
                     .bind("reference", reference.value())
                     .execute();
             return find(handle, reference);
-        });
+        }
+        return Optional.empty();
     }
 
     /** Gives the table back; false when it was given back before. */
@@ -191,16 +206,21 @@ final class Bookings {
                 .findFirst();
     }
 
-    private static void hold(Handle handle, Reference reference, String table, LocalDate date, LocalTime time) {
+    /** Holds the table, unless somebody was faster whose turn runs beside this one: then nothing is held. */
+    private static boolean hold(Handle handle, Reference reference, String table, LocalDate date, LocalTime time) {
+        List<String> halfHours = Held.from(date, time).halfHours().toList();
         PreparedBatch batch = handle.prepareBatch(
-                "INSERT INTO held_half_hour (table_id, starts_at, reference) VALUES (:table, :at, :reference)");
-        Held.from(date, time)
-                .halfHours()
-                .forEach(halfHour -> batch.bind("table", table)
-                        .bind("at", halfHour)
-                        .bind("reference", reference.value())
-                        .add());
-        batch.execute();
+                "INSERT INTO held_half_hour (table_id, starts_at, reference) VALUES (:table, :at, :reference)"
+                        + " ON CONFLICT DO NOTHING");
+        halfHours.forEach(halfHour -> batch.bind("table", table)
+                .bind("at", halfHour)
+                .bind("reference", reference.value())
+                .add());
+        boolean held = IntStream.of(batch.execute()).sum() == halfHours.size();
+        if (!held) {
+            release(handle, reference);
+        }
+        return held;
     }
 
     private static void release(Handle handle, Reference reference) {

@@ -4,8 +4,10 @@ import dev.intentsite.http.HttpSettings;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.LogText;
 import dev.intentsite.site.Answer;
+import dev.intentsite.site.Heard;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -23,12 +25,14 @@ final class IntentRoute implements Route {
     private final Duration bodyTime;
     private final ClientAddress addresses;
     private final AddressLimiter limiter;
+    private final EventStreams streams;
 
-    IntentRoute(Site site, HttpSettings settings) {
+    IntentRoute(Site site, HttpSettings settings, EventStreams streams) {
+        this.streams = streams;
         this.site = site;
         this.bodyTime = settings.bodyTime();
         this.addresses = new ClientAddress(settings.trustedProxies());
-        this.limiter = new AddressLimiter(settings.messagesPerMinute(), settings.clock());
+        this.limiter = new AddressLimiter(site.allowances(), settings.messagesPerMinute(), settings.clock());
     }
 
     @Override
@@ -58,7 +62,8 @@ final class IntentRoute implements Route {
                     "Send one JSON envelope in UTF-8 with Content-Type: application/json and no Content-Encoding.",
                     Duration.ZERO);
         } else {
-            BodyReader.read(request, site.maxBytes(), bodyTime, new Message(reply, Network.of(address)));
+            boolean events = MediaType.takesEvents(request.getHeaders());
+            BodyReader.read(request, site.maxBytes(), bodyTime, new Message(reply, Network.of(address), events));
         }
     }
 
@@ -75,15 +80,34 @@ final class IntentRoute implements Route {
     private final class Message implements BodyReader.Reader {
         private final Reply reply;
         private final Network from;
+        private final boolean events;
 
-        Message(Reply reply, Network from) {
+        Message(Reply reply, Network from, boolean events) {
             this.reply = reply;
             this.from = from;
+            this.events = events;
         }
 
         @Override
         public void complete(byte[] body) {
-            guarded(() -> send(reply, site.answer(body, from.toString())));
+            guarded(() -> {
+                if (events) {
+                    stream(site.hear(body, from.toString()));
+                } else {
+                    send(reply, site.answer(body, from.toString()));
+                }
+            });
+        }
+
+        /** A refusal keeps its HTTP status and headers; an accepted message gets its answers as events. */
+        private void stream(Heard heard) {
+            if (heard.answer().httpStatus() != 200) {
+                send(reply, heard.answer());
+                return;
+            }
+            Optional<Runnable> room = heard.work().flatMap(work -> streams.room(from.toString()));
+            // Without room the client asks again by itself.
+            reply.stream(heard.answer(), room.flatMap(has -> heard.work()), streams, room.orElse(() -> {}));
         }
 
         @Override

@@ -28,6 +28,13 @@ final class MediaType {
                 && parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
     }
 
+    /** Whether the client takes server-sent events, which it must name. */
+    static boolean takesEvents(HttpFields headers) {
+        return headers.getQualityCSV(HttpHeader.ACCEPT).stream()
+                .map(range -> range.split(";", 2)[0].strip())
+                .anyMatch("text/event-stream"::equalsIgnoreCase);
+    }
+
     private static boolean isCoded(HttpFields headers) {
         return headers.getValuesList(HttpHeader.CONTENT_ENCODING).stream()
                 .anyMatch(coding -> !coding.isBlank() && !coding.equalsIgnoreCase("identity"));

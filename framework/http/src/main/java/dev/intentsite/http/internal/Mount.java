@@ -4,28 +4,37 @@ import dev.intentsite.http.HttpSettings;
 import dev.intentsite.protocol.LogText;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.Graceful;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The site's own paths, before everything else that a server does. Thread-safe. */
-public final class Mount extends Handler.Wrapper {
+public final class Mount extends Handler.Wrapper implements Graceful {
     private static final Logger LOG = LoggerFactory.getLogger(Mount.class);
 
     private final Map<String, Route> routes;
     private final Optional<PageRoute> pages;
+    private final EventStreams streams;
+    private volatile boolean stopping;
 
     private Mount(Site site, HttpSettings settings, @Nullable Handler next) {
         super(next);
+        this.streams = new EventStreams(
+                settings.eventStreams(),
+                settings.eventStreamsOfAddress(),
+                settings.eventStreamTime(),
+                settings.heartbeat());
         this.routes = Map.of(
                 "/intent",
-                new IntentRoute(site, settings),
+                new IntentRoute(site, settings, streams),
                 "/intentmanifest.yaml",
                 new DocumentRoute("application/yaml; charset=utf-8", site::manifest),
                 "/.well-known/jwks.json",
@@ -58,6 +67,19 @@ public final class Mount extends Handler.Wrapper {
             reply.fail();
         }
         return true;
+    }
+
+    /** A stop does not wait for long work: whoever waits for it asks again, here or elsewhere. */
+    @Override
+    public CompletableFuture<Void> shutdown() {
+        stopping = true;
+        streams.close();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return stopping;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.intentsite.http.internal;
 
+import dev.intentsite.site.Answer;
+import dev.intentsite.site.WorkUnderWay;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -67,6 +70,22 @@ final class Reply {
                 }
                 write(status, body, callback);
             });
+        }
+    }
+
+    /** Answers with the answers of one turn, as events; those of a first answer alone where nothing is to come. */
+    void stream(Answer first, Optional<WorkUnderWay> work, EventStreams streams, Runnable room) {
+        if (!answered.compareAndSet(false, true)) {
+            room.run();
+            return;
+        }
+        // Proxies are not to gather what is to be seen at once.
+        header(HttpHeader.CONTENT_TYPE, "text/event-stream").header("X-Accel-Buffering", "no");
+        if (work.isPresent()) {
+            response.setStatus(first.httpStatus());
+            EventStream.begin(request, response, callback, streams, first, work.get(), room);
+        } else {
+            write(first.httpStatus(), EventStream.event(first), callback);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.intentsite.http.internal;
 import dev.intentsite.http.Page;
 import dev.intentsite.http.PageResource;
 import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.site.Allowances;
 import dev.intentsite.site.Answer;
+import dev.intentsite.site.Heard;
 import dev.intentsite.site.IntentSite;
 import dev.intentsite.site.Publication;
 import java.time.Duration;
@@ -15,11 +17,17 @@ public interface Site {
     /** @param address one text for all that share a limit */
     Answer answer(byte[] body, String address);
 
+    /** The same for a client that waits for what comes of long work. */
+    Heard hear(byte[] body, String address);
+
     Answer refuse(ErrorStatus status, String message, Duration retryAfter);
 
     Publication manifest();
 
     Publication keys();
+
+    /** Where the messages of an address are counted. */
+    Allowances allowances();
 
     /** The most bytes of a message. */
     int maxBytes();
@@ -36,6 +44,11 @@ public interface Site {
             }
 
             @Override
+            public Heard hear(byte[] body, String address) {
+                return site.hear(body, address);
+            }
+
+            @Override
             public Answer refuse(ErrorStatus status, String message, Duration retryAfter) {
                 return site.refuse(status, message, retryAfter);
             }
@@ -48,6 +61,11 @@ public interface Site {
             @Override
             public Publication keys() {
                 return site.keysPublication();
+            }
+
+            @Override
+            public Allowances allowances() {
+                return site.allowances();
             }
 
             @Override

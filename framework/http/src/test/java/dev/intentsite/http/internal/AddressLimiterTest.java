@@ -2,6 +2,7 @@ package dev.intentsite.http.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intentsite.site.Allowances;
 import dev.intentsite.testkit.TestClock;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class AddressLimiterTest {
     private final TestClock clock = TestClock.at("2026-11-20T10:00", "UTC");
-    private final AddressLimiter limiter = new AddressLimiter(60, clock);
+    private final AddressLimiter limiter = new AddressLimiter(Allowances.inMemory(), 60, clock);
 
     @Test
     void aMinutesWorthMayComeAtOnceAndThenOneASecond() throws Exception {
@@ -26,7 +27,7 @@ class AddressLimiterTest {
 
     @Test
     void addressesAreCountedApartAndAnIpv6NetworkIsOne() throws Exception {
-        AddressLimiter one = new AddressLimiter(1, clock);
+        AddressLimiter one = new AddressLimiter(Allowances.inMemory(), 1, clock);
         assertThat(one.secondsToWait(InetAddress.getByName("192.0.2.1"))).isEmpty();
         assertThat(one.secondsToWait(InetAddress.getByName("192.0.2.2"))).isEmpty();
         assertThat(one.secondsToWait(InetAddress.getByName("2001:db8:0:1::1"))).isEmpty();

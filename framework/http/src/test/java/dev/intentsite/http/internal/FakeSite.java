@@ -2,8 +2,11 @@ package dev.intentsite.http.internal;
 
 import dev.intentsite.http.PageResource;
 import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.site.Allowances;
 import dev.intentsite.site.Answer;
+import dev.intentsite.site.Heard;
 import dev.intentsite.site.Publication;
+import dev.intentsite.site.WorkUnderWay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with the count of bytes that it got, and keeps what it was given. */
 public final class FakeSite implements Site {
@@ -21,8 +25,12 @@ public final class FakeSite implements Site {
     public final List<byte[]> messages = new CopyOnWriteArrayList<>();
     public volatile Function<byte[], Answer> answering = FakeSite::count;
 
+    /** What is under way after each message, if anything. */
+    public volatile @Nullable WorkUnderWay working;
+
     void forget() {
         messages.clear();
+        working = null;
         answering = FakeSite::count;
     }
 
@@ -41,6 +49,11 @@ public final class FakeSite implements Site {
     }
 
     @Override
+    public Heard hear(byte[] body, String address) {
+        return new Heard(answer(body, address), Optional.ofNullable(working));
+    }
+
+    @Override
     public Answer refuse(ErrorStatus status, String message, Duration retryAfter) {
         return json(
                 status.http(),
@@ -56,6 +69,11 @@ public final class FakeSite implements Site {
     @Override
     public Publication keys() {
         return new Publication("{\"keys\":[]}".getBytes(StandardCharsets.UTF_8), "\"k1\"", CHANGED);
+    }
+
+    @Override
+    public Allowances allowances() {
+        return Allowances.inMemory();
     }
 
     @Override

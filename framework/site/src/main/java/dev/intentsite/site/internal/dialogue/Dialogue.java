@@ -87,6 +87,15 @@ public final class Dialogue {
         return understood(draft);
     }
 
+    /**
+     * What has come of work that is under way, for somebody who waits for it without a new message.
+     *
+     * @param said the message that the work is heard of by, which was answered before
+     */
+    public Progress heardOf(DialogueState executing, Said said) {
+        return underWay(Draft.begin(model, executing, said));
+    }
+
     /** Takes what came of the effect that {@code progress} waits for. */
     public Progress next(Progress progress, Input input) {
         Draft draft = Draft.of(model, progress);

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Reads a message where its conversation stands. Thread-safe. */
 final class Hearing {
+    private static final Interpretation UNREAD =
+            new Interpretation(List.of(), List.of(), Optional.empty(), Optional.empty(), false, false, List.of());
+
     private final Interpreter interpreter;
     private final TurnSettings settings;
     private final ReadingLocales readingLocales;
@@ -38,9 +41,21 @@ final class Hearing {
                 turn.now().atZone(settings.zone()),
                 readingLocales.of(settings.locale(request.locale())),
                 context);
-        Interpretation interpretation = taken
-                ? interpreter.interpret(utterance)
-                : new Interpretation(List.of(), List.of(), Optional.empty(), Optional.empty(), false, false, List.of());
+        return said(turn, locale, utterance, taken ? interpreter.interpret(utterance) : UNREAD);
+    }
+
+    /** The message of a turn that was answered before: nothing is read in it once more. */
+    Said unread(TurnUnderWay turn, Locale locale) {
+        Utterance utterance = new Utterance(
+                turn.request().message(),
+                turn.now().atZone(settings.zone()),
+                readingLocales.of(settings.locale(turn.request().locale())),
+                Context.START);
+        return said(turn, locale, utterance, UNREAD);
+    }
+
+    private Said said(TurnUnderWay turn, Locale locale, Utterance utterance, Interpretation interpretation) {
+        Request request = turn.request();
         return new Said(
                 request.flowType(),
                 request.message(),

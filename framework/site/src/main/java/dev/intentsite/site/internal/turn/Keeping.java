@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,6 +119,19 @@ final class Keeping {
         return answer;
     }
 
+    /** Keeps what came of work, and signs it for a message that has had its first answer. */
+    Answer tell(TurnUnderWay turn, Progress progress) {
+        ledger.transact(transaction -> append(transaction, turn, progress));
+        return again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
+    }
+
+    /** The latest answer of an interaction, signed for another message of its owner. */
+    Answer latest(Interaction interaction, DialogueState state, TurnUnderWay turn) {
+        ObjectNode answer = withRecord(Objects.requireNonNull(state.answer()), interaction.head());
+        Retry message = new Retry("", turn.request().queryHash());
+        return again(receipt(message, turn, state, answer), turn.intentHash(), turn.verified());
+    }
+
     /** The answer that was kept, freshly signed. */
     Answer again(Receipt receipt, String intentHash, Verified verified) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode().setAll(receipt.answer());
@@ -190,7 +204,7 @@ final class Keeping {
         Retry message = new Retry(
                 turn.request().idempotencyKey().orElse(""), turn.request().queryHash());
         Receipt receipt = receipt(message, turn, state, kept);
-        if (turn.request().idempotencyKey().isPresent()) {
+        if (turn.request().idempotencyKey().isPresent() && !turn.isAnsweredBefore()) {
             transaction.remember(receipt);
         }
         turn.state()

@@ -23,6 +23,7 @@ public final class LateSettlement {
 
     private final Ledger ledger;
     private final TurnSettings settings;
+    private final SettlementListeners listeners = new SettlementListeners();
 
     public LateSettlement(Ledger ledger, TurnSettings settings) {
         this.ledger = ledger;
@@ -35,6 +36,11 @@ public final class LateSettlement {
             throw new IllegalStateException(
                     "Nothing of the interaction " + interactionId + " is under way; only accepted work can be settled");
         }
+    }
+
+    /** Who waits for settlements of this node. */
+    SettlementListeners listeners() {
+        return listeners;
     }
 
     /** What came of an attempt; false where another has kept what came of it. */
@@ -50,7 +56,11 @@ public final class LateSettlement {
     private boolean keep(String interactionId, DialogueEvent event, Predicate<DialogueState> waiting) {
         for (int tries = 1; ; tries++) {
             try {
-                return append(interactionId, event, waiting);
+                boolean kept = append(interactionId, event, waiting);
+                if (kept) {
+                    listeners.settled(interactionId);
+                }
+                return kept;
             } catch (VersionConflictException e) {
                 // The client asked how far it is at this very moment.
                 if (tries == MOST_TRIES) {

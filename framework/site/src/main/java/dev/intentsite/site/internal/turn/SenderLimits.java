@@ -1,6 +1,8 @@
 package dev.intentsite.site.internal.turn;
 
 import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.site.Allowances;
+import dev.intentsite.site.Allowances.Allowance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,13 +24,13 @@ final class SenderLimits {
     private final Allowance addressGuesses;
     private final Allowance fetches;
 
-    SenderLimits(TurnLimits limits, Clock clock) {
-        this.messages = new Allowance(limits.messagesPerMinute(), MINUTE, clock);
-        this.actorBytes = new Allowance(limits.bytesPerActor(), DAY, clock);
-        this.addressBytes = new Allowance(limits.bytesPerAddress(), DAY, clock);
-        this.actorGuesses = new Allowance(limits.guessesPerActor(), HOUR, clock);
-        this.addressGuesses = new Allowance(limits.guessesPerAddress(), HOUR, clock);
-        this.fetches = new Allowance(limits.fetchesPerAddress(), MINUTE, clock);
+    SenderLimits(Allowances allowances, TurnLimits limits, Clock clock) {
+        this.messages = allowances.of("actor messages", limits.messagesPerMinute(), MINUTE, clock);
+        this.actorBytes = allowances.of("actor bytes", limits.bytesPerActor(), DAY, clock);
+        this.addressBytes = allowances.of("address bytes", limits.bytesPerAddress(), DAY, clock);
+        this.actorGuesses = allowances.of("actor guesses", limits.guessesPerActor(), HOUR, clock);
+        this.addressGuesses = allowances.of("address guesses", limits.guessesPerAddress(), HOUR, clock);
+        this.fetches = allowances.of("address fetches", limits.fetchesPerAddress(), MINUTE, clock);
     }
 
     /** Whether other origins' keys may be fetched once more for that address, which may wait for them and take others' turn. */

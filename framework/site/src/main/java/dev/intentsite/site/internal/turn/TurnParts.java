@@ -4,6 +4,7 @@ import dev.intentsite.language.Interpreter;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.attribution.RequestVerifier;
+import dev.intentsite.site.Allowances;
 import dev.intentsite.site.internal.dialogue.Dialogue;
 import dev.intentsite.site.internal.dialogue.Phrasing;
 import dev.intentsite.site.internal.model.Backend;
@@ -20,4 +21,6 @@ public record TurnParts(
         Backend backend,
         Ledger ledger,
         Answers answers,
-        Deadline deadline) {}
+        Deadline deadline,
+        LateSettlement settling,
+        Allowances allowances) {}

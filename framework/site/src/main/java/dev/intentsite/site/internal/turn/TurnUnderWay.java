@@ -21,6 +21,7 @@ final class TurnUnderWay {
     private int keptEvents;
     private boolean burnt;
     private boolean doneNothing;
+    private boolean answeredBefore;
     private @Nullable Receipt kept;
     private LateOutcomes.@Nullable Late goingOn;
     private LateOutcomes.@Nullable Late heard;
@@ -47,6 +48,20 @@ final class TurnUnderWay {
         TurnUnderWay copy = new TurnUnderWay(request, verified, sender, interaction(), state, intentHash, now);
         copy.become(this);
         return copy;
+    }
+
+    /** The same message where the interaction has gone on meanwhile; it is kept and answered already. */
+    TurnUnderWay goneOn(Interaction current, DialogueState currentState, Instant at) {
+        TurnUnderWay later = new TurnUnderWay(
+                request, verified, sender, Optional.of(current), Optional.of(currentState), intentHash, at);
+        later.burnt = true;
+        later.answeredBefore = true;
+        return later;
+    }
+
+    /** Whether its first answer is remembered already. */
+    boolean isAnsweredBefore() {
+        return answeredBefore;
     }
 
     void become(TurnUnderWay other) {

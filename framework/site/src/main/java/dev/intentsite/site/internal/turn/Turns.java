@@ -21,6 +21,7 @@ import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.Answer;
 import dev.intentsite.site.BackendTimeoutException;
 import dev.intentsite.site.BackendUnavailableException;
+import dev.intentsite.site.Heard;
 import dev.intentsite.site.Turn;
 import dev.intentsite.site.internal.dialogue.Dialogue;
 import dev.intentsite.site.internal.dialogue.DialogueJson;
@@ -39,6 +40,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,7 @@ public final class Turns {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration KEYS_LATER = Duration.ofSeconds(30);
 
+    private final TurnParts parts;
     private final TurnSettings settings;
     private final RequestReader reader;
     private final RequestVerifier verifier;
@@ -73,6 +77,7 @@ public final class Turns {
     private final ConcurrentMap<String, String> inProgress = new ConcurrentHashMap<>();
 
     public Turns(TurnParts parts, TurnSettings settings) {
+        this.parts = parts;
         this.settings = settings;
         this.reader = parts.reader();
         this.verifier = parts.verifier();
@@ -84,10 +89,10 @@ public final class Turns {
                 parts.backend(), new Asking(parts.model(), settings.breaker(), deadline.most(), settings.clock()));
         this.ledger = parts.ledger();
         this.answers = parts.answers();
-        this.limits = new SenderLimits(settings.limits(), settings.clock());
+        this.limits = new SenderLimits(parts.allowances(), settings.limits(), settings.clock());
         this.references = new References(parts.model(), limits);
         this.keeping = new Keeping(parts, settings, limits);
-        LateSettlement settling = new LateSettlement(parts.ledger(), settings);
+        LateSettlement settling = parts.settling();
         Executions executions = new Executions(effects, deadline, settings.clock());
         this.acting = new Acting(parts, effects, keeping, executions, settling, limits, references);
         this.unfinished = new UnfinishedExecutions(parts, executions, settling);
@@ -110,7 +115,7 @@ public final class Turns {
             return refusedWhileStopping(body);
         }
         try {
-            Answer answer = answered(body, address);
+            Answer answer = answered(body, address, turn -> {});
             sweeping.sweepWhenDue();
             return answer;
         } finally {
@@ -142,7 +147,25 @@ public final class Turns {
         }
     }
 
-    private Answer answered(byte[] body, String address) {
+    /** Answers one message, for a client that waits for what comes of long work. */
+    public Heard hear(byte[] body, String address) {
+        if (!gate.enter()) {
+            return new Heard(refusedWhileStopping(body), Optional.empty());
+        }
+        try {
+            AtomicReference<TurnUnderWay> accepted = new AtomicReference<>();
+            Answer answer = answered(body, address, accepted::set);
+            sweeping.sweepWhenDue();
+            return new Heard(
+                    answer,
+                    Optional.ofNullable(accepted.get())
+                            .map(turn -> new FollowedWork(turn, settings, parts, hearing, keeping, gate)));
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private Answer answered(byte[] body, String address, Consumer<TurnUnderWay> accepted) {
         Optional<Verified> verified = Optional.empty();
         Optional<String> interactionId = Optional.empty();
         try {
@@ -150,7 +173,7 @@ public final class Turns {
             interactionId = Optional.of(request.interactionId());
             verified = Optional.of(verify(request, address));
             Sender sender = new Sender(Owner.of(verified.get()), address, body.length);
-            return answer(request, verified.get(), sender);
+            return answer(request, verified.get(), sender, accepted);
         } catch (EnvelopeException e) {
             return answers.refused(Refused.of(e.status(), words(e), e.faults()), e.interactionId(), Optional.empty());
         } catch (Refused refused) {
@@ -200,13 +223,13 @@ public final class Turns {
     }
 
     /** Limits, then replay, then all that a message whose signatures hold can be refused for: it burns its nonce in any case. */
-    private Answer answer(Request request, Verified verified, Sender sender) {
+    private Answer answer(Request request, Verified verified, Sender sender, Consumer<TurnUnderWay> accepted) {
         limits.admit(sender);
         if (Owner.signed(verified)) {
             checkFresh(verified);
         }
         try {
-            return trusted(request, verified, sender);
+            return trusted(request, verified, sender, accepted);
         } catch (Refused refused) {
             throw keeping.burning(verified, refused);
         } catch (VersionConflictException e) {
@@ -237,7 +260,8 @@ public final class Turns {
         }
     }
 
-    private Answer trusted(Request request, Verified verified, Sender sender) throws Exception {
+    private Answer trusted(Request request, Verified verified, Sender sender, Consumer<TurnUnderWay> accepted)
+            throws Exception {
         trust.check(verified);
         // Its owner is part of the key, so that a stranger's message never stands in the way of the owner's.
         String key = request.interactionId() + "\n" + Owner.of(verified);
@@ -251,13 +275,14 @@ public final class Turns {
                             SOON);
         }
         try {
-            return inTurn(request, verified, sender);
+            return inTurn(request, verified, sender, accepted);
         } finally {
             inProgress.remove(key);
         }
     }
 
-    private Answer inTurn(Request request, Verified verified, Sender sender) throws Exception {
+    private Answer inTurn(Request request, Verified verified, Sender sender, Consumer<TurnUnderWay> accepted)
+            throws Exception {
         Optional<Interaction> interaction = ledger.find(request.interactionId());
         interaction
                 .filter(found -> !found.createdBy().equals(Owner.of(verified)))
@@ -279,11 +304,13 @@ public final class Turns {
                     ErrorStatus.ATTRIBUTION_INVALID,
                     "intent_hash is not the query_hash of this interaction's first message.");
         }
-        Optional<Answer> again = again(request, verified, state, intentHash);
-        if (again.isPresent()) {
-            return again.get();
-        }
         Instant now = settings.clock().instant();
+        TurnUnderWay turn = new TurnUnderWay(request, verified, sender, interaction, state, intentHash, now);
+        Optional<Receipt> again = again(request, verified, state);
+        if (again.isPresent()) {
+            followed(again.get(), turn, accepted);
+            return keeping.again(again.get(), intentHash, verified);
+        }
         state.filter(held -> !held.phase().ended() && held.phase() != Phase.EXECUTING)
                 .filter(held -> !now.isBefore(interaction.orElseThrow().expiresAt()))
                 .ifPresent(held -> {
@@ -293,7 +320,15 @@ public final class Turns {
                 });
         checkReply(request, verified, interaction, state);
         checkTurns(request, interaction, state, now);
-        return converse(new TurnUnderWay(request, verified, sender, interaction, state, intentHash, now));
+        Answer answer = converse(turn);
+        followed(turn.kept().orElseThrow(), turn, accepted);
+        return answer;
+    }
+
+    private static void followed(Receipt answered, TurnUnderWay turn, Consumer<TurnUnderWay> accepted) {
+        if (answered.answer().path("status").asText().equals("accepted")) {
+            accepted.accept(turn);
+        }
     }
 
     /** A conversation is not a place to keep things: after so many turns it can be given up, and the end of its work be heard. */
@@ -312,8 +347,7 @@ public final class Turns {
     }
 
     /** The first answer again, when the message is a retry. */
-    private Optional<Answer> again(
-            Request request, Verified verified, Optional<DialogueState> state, String intentHash) {
+    private Optional<Receipt> again(Request request, Verified verified, Optional<DialogueState> state) {
         if (request.idempotencyKey().isEmpty()) {
             return Optional.empty();
         }
@@ -339,7 +373,7 @@ public final class Turns {
             return Optional.empty();
         }
         keeping.burnForRetry(verified);
-        return Optional.of(keeping.again(receipt.get(), intentHash, verified));
+        return receipt;
     }
 
     /** A reply must be to the latest answer, and must say so while the site is confirming. */
