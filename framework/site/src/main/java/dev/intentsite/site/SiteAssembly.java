@@ -26,6 +26,7 @@ import dev.intentsite.site.internal.model.ModelReader;
 import dev.intentsite.site.internal.turn.Answers;
 import dev.intentsite.site.internal.turn.Deadline;
 import dev.intentsite.site.internal.turn.LateSettlement;
+import dev.intentsite.site.internal.turn.PersonsRights;
 import dev.intentsite.site.internal.turn.TurnParts;
 import dev.intentsite.site.internal.turn.TurnSettings;
 import dev.intentsite.site.internal.turn.Turns;
@@ -48,12 +49,23 @@ final class SiteAssembly {
 
     private final SiteBuilder from;
     private final ValueTypes types;
+    private final PersonsRights rights;
     private final ModelReader.Read read;
 
     SiteAssembly(SiteBuilder from) {
         this.from = from;
         this.types = ValueTypes.standard().with(from.valueTypes);
-        this.read = ModelReader.read(from.handlers, types, from.exceptions, from.clock, from.zone);
+        this.rights = new PersonsRights(from.personalData);
+        this.read = ModelReader.read(handlers(), types, from.exceptions, from.clock, from.zone);
+    }
+
+    private List<Object> handlers() {
+        if (from.withoutRights || from.handlers.isEmpty()) {
+            return from.handlers;
+        }
+        List<Object> all = new ArrayList<>(from.handlers);
+        all.addAll(rights.handlers());
+        return all;
     }
 
     IntentSite assemble() {
@@ -88,6 +100,7 @@ final class SiteAssembly {
                 : from.dataFolder
                         .<Ledger>map(folder -> SqlLedger.file(folder.resolve("ledger.db")))
                         .orElseGet(MemoryLedger::new);
+        rights.heldIn(store);
         SiteKeys own = from.keys;
         if (own == null) {
             own = from.dataFolder
@@ -245,7 +258,8 @@ final class SiteAssembly {
             return;
         }
         for (CapabilityModel capability : read.model().capabilities()) {
-            if (capability.inTransaction()) {
+            boolean ours = !from.withoutRights && PersonsRights.IDS.contains(capability.id());
+            if (capability.inTransaction() && !ours) {
                 faults.add("capability " + capability.id() + ": its method takes a Transaction, but the site keeps its"
                         + " ledger in memory; give it one in SQL with dataFolder(…) or ledger(SqlLedger.…)");
             }

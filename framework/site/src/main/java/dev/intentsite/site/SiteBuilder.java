@@ -71,6 +71,8 @@ public final class SiteBuilder {
     BreakerSettings breaker = BreakerSettings.DEFAULT;
     Duration window = Duration.ofSeconds(300);
     List<ValueType<?>> valueTypes = List.of();
+    Optional<PersonalData> personalData = Optional.empty();
+    boolean withoutRights;
     BiFunction<Manifest, ValueTypes, Interpreter> interpreter = ManifestInterpreter::of;
 
     SiteBuilder(Object... handlers) {
@@ -283,6 +285,24 @@ public final class SiteBuilder {
     /** How far a signature's time may be from now. Default 300 s. */
     public SiteBuilder signatureWindow(Duration duration) {
         this.window = positive("signatureWindow", duration);
+        return this;
+    }
+
+    /**
+     * What your own systems hold about persons: it is shown, corrected and forgotten with what the site holds, when a person asks. Default:
+     * nothing; the site shows and forgets its conversations alone.
+     */
+    public SiteBuilder personalData(PersonalData held) {
+        this.personalData = Optional.of(held);
+        return this;
+    }
+
+    /**
+     * Leaves out the capabilities {@code show_my_data}, {@code correct_my_data} and {@code forget_me}, which every site has: people then
+     * exercise their rights over personal data another way, that you provide.
+     */
+    public SiteBuilder withoutPersonsRights() {
+        this.withoutRights = true;
         return this;
     }
 

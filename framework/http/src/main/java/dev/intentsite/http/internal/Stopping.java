@@ -24,11 +24,11 @@ final class Stopping extends GracefulHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (isShutdown()) {
-            refuse(request, response, callback);
-            return true;
+        if (!isShutdown()) {
+            return super.handle(request, response, callback);
         }
-        return super.handle(request, response, callback);
+        refuse(request, response, callback);
+        return true;
     }
 
     private void refuse(Request request, Response response, Callback callback) {

@@ -67,7 +67,7 @@ class ListenerTest {
             assertThat(exchange(open, answers)).startsWith("HTTP/1.1 200");
             CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> close(web));
             String answer = exchange(open, answers);
-            while (answer.startsWith("HTTP/1.1 200")) {
+            while (!answer.startsWith("HTTP/1.1 503")) {
                 // The stop has not begun yet.
                 answer = exchange(open, answers);
             }

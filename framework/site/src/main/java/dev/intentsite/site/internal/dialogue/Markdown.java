@@ -3,7 +3,7 @@ package dev.intentsite.site.internal.dialogue;
 import java.util.Set;
 
 /** Puts words that are not ours into CommonMark so that they mean nothing but themselves. */
-final class Markdown {
+public final class Markdown {
     private static final String ACTIVE = "\\`*_[]<>|~&";
 
     private static final Set<Integer> SEPARATORS =
@@ -12,7 +12,7 @@ final class Markdown {
     private Markdown() {}
 
     /** {@code words} on one line, with nothing in it active. */
-    static String plain(String words) {
+    public static String plain(String words) {
         StringBuilder escaped = new StringBuilder(words.length() + 8);
         words.strip().codePoints().forEach(c -> {
             if (Character.isISOControl(c) || SEPARATORS.contains(Character.getType(c)) || turnsDirection(c)) {

@@ -108,7 +108,9 @@ final class Tasks {
         if (sure) {
             return take(draft, routes.get(0).capability(), before);
         }
-        List<CapabilityModel> capabilities = model.capabilities();
+        List<CapabilityModel> capabilities = model.capabilities().stream()
+                .filter(capability -> !capability.parameters().isEmpty())
+                .toList();
         if (capabilities.size() == 1 && BareValues.given(draft.said, capabilities.get(0))) {
             return take(draft, capabilities.get(0).id(), before);
         }

@@ -106,7 +106,7 @@ final class Acting {
         try {
             Progress done = ledger.transact(transaction -> {
                 keeping.appendSoFar(transaction, trial, progress);
-                TurnTransaction given = new TurnTransaction(transaction.connection());
+                TurnTransaction given = TurnTransaction.of(ledger, transaction);
                 Outcome outcome = deadline.breakingOff(
                         () -> effects.outcome(execute, seen, Optional.of(given), Optional.empty()));
                 Input.Executed executed = effects.executed(execute, outcome, seen);
@@ -116,6 +116,9 @@ final class Acting {
                     throw new NotDone(executed);
                 }
                 keeping.append(transaction, trial, next);
+                if (given.isForgetting()) {
+                    transaction.forget(Owner.of(turn.verified()), turn.now());
+                }
                 return next;
             });
             turn.become(trial);

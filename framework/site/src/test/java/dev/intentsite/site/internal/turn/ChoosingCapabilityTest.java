@@ -15,6 +15,7 @@ class ChoosingCapabilityTest {
             .origin("https://library.example")
             .zone(ZoneOffset.UTC)
             .clock(clock)
+            .withoutPersonsRights()
             .build();
     private final Visitor visitor = new Visitor(site, clock);
 

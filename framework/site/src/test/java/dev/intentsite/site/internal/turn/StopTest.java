@@ -52,9 +52,9 @@ class StopTest {
         Visitor other = visitor.twin(site).elsewhere("other");
         CompletableFuture<Void> closing = CompletableFuture.runAsync(site::close);
         Visitor.Heard refused = other.ask("borrow books");
-        while (refused.http() == 200) {
+        for (int i = 0; refused.http() != 503; i++) {
             // The stop has not begun yet.
-            refused = other.elsewhere(other.interaction() + "x").ask("borrow books");
+            refused = other.elsewhere("other-" + i).ask("borrow books");
         }
 
         assertThat(refused.http()).isEqualTo(503);

@@ -1,0 +1,200 @@
+package dev.intentsite.site.internal.turn;
+
+import dev.intentsite.ledger.Interaction;
+import dev.intentsite.ledger.Ledger;
+import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.protocol.value.PersonName;
+import dev.intentsite.site.Capability;
+import dev.intentsite.site.Confirmation;
+import dev.intentsite.site.Kind;
+import dev.intentsite.site.Outcome;
+import dev.intentsite.site.Parameter;
+import dev.intentsite.site.PersonalData;
+import dev.intentsite.site.Proposal;
+import dev.intentsite.site.Propose;
+import dev.intentsite.site.Transaction;
+import dev.intentsite.site.Turn;
+import dev.intentsite.site.internal.dialogue.Markdown;
+import dev.intentsite.site.internal.dialogue.Texts;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every person may ask of every site: to see, correct and have forgotten what is held about whoever asks. Capabilities like a
+ * company's own, so that they are in the manifest and work by message, page and terminal alike. Thread-safe.
+ */
+public final class PersonsRights {
+    /** The ids of the capabilities. */
+    public static final Set<String> IDS = Set.of("show_my_data", "correct_my_data", "forget_me");
+
+    private static final int SHOWN = 50;
+    private static final String MESSAGE = "message_received";
+
+    private final Optional<PersonalData> company;
+    private volatile @Nullable Ledger ledger;
+
+    public PersonsRights(Optional<PersonalData> company) {
+        this.company = company;
+    }
+
+    /** Says where interactions are kept, before the first message. */
+    public void heldIn(Ledger store) {
+        ledger = store;
+    }
+
+    private Ledger store() {
+        return Objects.requireNonNull(ledger, "the site is not assembled yet");
+    }
+
+    /** The objects with the capabilities. */
+    public List<Object> handlers() {
+        List<Object> handlers = new ArrayList<>(List.of(new Showing(), new Forgetting()));
+        company.ifPresent(data -> handlers.add(new Correcting(data)));
+        return handlers;
+    }
+
+    private List<String> companysEntries(Turn turn) throws Exception {
+        return company.isPresent() ? company.get().held(turn) : List.of();
+    }
+
+    private final class Showing {
+        @Capability(
+                id = "show_my_data",
+                intent = "See the personal data held about you",
+                description = "Shows all personal data that is held about you, whoever signs the message first",
+                examples = {
+                    "Show me all the personal data you hold about me",
+                    "What personal data do you store about me?",
+                    "Send me a copy of my personal data"
+                },
+                kind = Kind.INFORMATIONAL,
+                trust = Trust.SELF_ASSERTED)
+        Outcome showMyData(Turn turn) throws Exception {
+            List<Interaction> all = store().ofActor(turn.origin());
+            List<Interaction> shown = all.subList(0, Math.min(SHOWN, all.size()));
+            List<String> lines = new ArrayList<>();
+            List<Map<String, Object>> conversations = new ArrayList<>();
+            for (Interaction interaction : shown) {
+                List<String> said = said(interaction);
+                String began = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(turn.locale())
+                        .format(interaction.createdAt().atZone(turn.now().getZone()));
+                lines.add(Texts.of(
+                        turn.locale(), "rights.conversation", began, Markdown.plain(String.join(" / ", said))));
+                Map<String, Object> conversation = new LinkedHashMap<>();
+                conversation.put("@type", "Conversation");
+                conversation.put("identifier", interaction.interactionId());
+                conversation.put("dateCreated", interaction.createdAt().toString());
+                conversation.put("text", said);
+                conversations.add(conversation);
+            }
+            if (all.size() > shown.size()) {
+                lines.add(Texts.of(turn.locale(), "options.more", all.size() - shown.size()));
+            }
+            List<String> companys = companysEntries(turn);
+            String message = paragraph(turn, "rights.conversations", lines)
+                    + (companys.isEmpty() ? "" : "\n\n" + paragraph(turn, "rights.company", companys));
+            return Outcome.answered(message)
+                    .with(Map.of(
+                            "@context",
+                            "https://schema.org",
+                            "@type",
+                            "ItemList",
+                            "itemListElement",
+                            conversations,
+                            "description",
+                            companys));
+        }
+
+        private List<String> said(Interaction interaction) {
+            List<String> said = store().events(interaction.interactionId()).stream()
+                    .filter(event -> event.type().equals(MESSAGE))
+                    .map(event -> event.payload().path("message").asText())
+                    .toList();
+            return said.isEmpty() ? List.of(interaction.description()) : said;
+        }
+    }
+
+    private final class Forgetting {
+        @Capability(
+                id = "forget_me",
+                intent = "Have the personal data held about you erased",
+                description = "Erases all personal data that is held about you, whoever signs the message first",
+                examples = {
+                    "Erase all the personal data you hold about me",
+                    "Delete all my personal data",
+                    "Forget everything you know about me"
+                },
+                confirmation = Confirmation.ALWAYS,
+                trust = Trust.SELF_ASSERTED)
+        Outcome forgetMe(Turn turn, Transaction transaction) throws Exception {
+            if (company.isPresent()) {
+                company.get().forget(turn, transaction);
+            }
+            ((TurnTransaction) transaction).forgetOrigin();
+            return Outcome.confirmed(turn.interactionId(), Texts.of(turn.locale(), "rights.forgotten"));
+        }
+
+        @Propose
+        Proposal proposeForgetting(Turn turn) throws Exception {
+            List<String> companys = companysEntries(turn);
+            return Proposal.of(
+                    companys.isEmpty()
+                            ? Texts.of(turn.locale(), "rights.forget")
+                            : paragraph(turn, "rights.forget.company", companys));
+        }
+    }
+
+    /** Only what the company holds can be wrong: a conversation is a record of what was said. */
+    private static final class Correcting {
+        private final PersonalData data;
+
+        Correcting(PersonalData data) {
+            this.data = data;
+        }
+
+        record Correction(
+                @Parameter("Your name as it should be written")
+                PersonName correctName) {}
+
+        @Capability(
+                id = "correct_my_data",
+                intent = "Have your name corrected in the personal data held about you",
+                description =
+                        "Corrects your name in all personal data that is held about you, whoever signs the message first",
+                examples = {
+                    "Correct my name in the personal data you hold about me",
+                    "My name is misspelt in my personal data"
+                },
+                confirmation = Confirmation.ALWAYS,
+                trust = Trust.SELF_ASSERTED)
+        Outcome correctMyData(Correction correction, Turn turn, Transaction transaction) throws Exception {
+            int places = data.correctName(correction.correctName(), turn, transaction);
+            return Outcome.confirmed(turn.interactionId(), Texts.of(turn.locale(), "rights.corrected", places));
+        }
+
+        @Propose
+        Proposal proposeCorrecting(Correction correction, Turn turn) throws Exception {
+            List<String> companys = data.held(turn);
+            return companys.isEmpty()
+                    ? Proposal.failed(Texts.of(turn.locale(), "rights.correct.nothing"))
+                    : Proposal.of(paragraph(
+                            turn,
+                            "rights.correct",
+                            companys,
+                            Markdown.plain(correction.correctName().value())));
+        }
+    }
+
+    private static String paragraph(Turn turn, String key, List<String> lines, Object... values) {
+        return Texts.of(turn.locale(), key, values) + "\n\n- " + String.join("\n- ", lines);
+    }
+}
