@@ -124,11 +124,9 @@ final class DuplicatesTest {
         ObjectNode message = message("A deposit of 20 euros", "pay_deposit", "payment at " + point);
         message.withObject("/parameters").put("amount", 20);
 
-        sendWithDuplicates(message, point);
+        String key = sendWithDuplicates(message, point);
 
-        assertThat(ServiceProgram.charges(
-                        service.place(), message.path("interaction_id").asText()))
-                .isEqualTo(1);
+        assertThat(ServiceProgram.charges(service.place(), key)).isEqualTo(1);
     }
 
     private static ObjectNode message(String words, String capability, String name) {

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Another company's service, which charges an account. It counts its calls by key: {@code POST /KEY} charges and answers how often it was
- * asked to, {@code GET /KEY} only answers.
+ * asked to, {@code GET /KEY} only answers, and {@code GET /} for all keys.
  */
 final class ServiceProgram {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -32,7 +32,11 @@ final class ServiceProgram {
             String key = exchange.getRequestURI().getPath();
             int count = exchange.getRequestMethod().equals("POST")
                     ? calls.merge(key, 1, Integer::sum)
-                    : calls.getOrDefault(key, 0);
+                    : key.equals("/")
+                            ? calls.values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum()
+                            : calls.getOrDefault(key, 0);
             byte[] answer = Integer.toString(count).getBytes(StandardCharsets.US_ASCII);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -50,6 +54,11 @@ final class ServiceProgram {
     /** How often it was asked to charge under that key. */
     static int charges(URI service, String key) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(service.resolve("/" + key)).GET());
+    }
+
+    /** How often it was asked to charge at all. */
+    static int allCharges(URI service) throws IOException, InterruptedException {
+        return charges(service, "");
     }
 
     private static int send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -70,7 +70,8 @@ abstract class Talker {
             }
             next = conversation::again;
         }
-        throw new AssertionError("There is no answer within " + PATIENCE + " but the last of all: " + String.join("\n", heard));
+        throw new AssertionError(
+                "There is no answer within " + PATIENCE + " but the last of all: " + String.join("\n", heard));
     }
 
     private static boolean mayPass(SiteAnswer answer) {

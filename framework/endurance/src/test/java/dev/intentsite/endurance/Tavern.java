@@ -7,14 +7,16 @@ import dev.intentsite.site.BackendTimeoutException;
 import dev.intentsite.site.BackendUnavailableException;
 import dev.intentsite.site.Capability;
 import dev.intentsite.site.Confirmation;
+import dev.intentsite.site.Execution;
 import dev.intentsite.site.Option;
 import dev.intentsite.site.Options;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Parameter;
 import dev.intentsite.site.Proposal;
 import dev.intentsite.site.Propose;
+import dev.intentsite.site.Reconcile;
+import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.Transaction;
-import dev.intentsite.site.Turn;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
@@ -144,15 +146,21 @@ public final class Tavern {
             intent = "Pay a deposit",
             description = "Pay a deposit by the account that is known",
             examples = {"Pay a deposit of [20](amount) euros"})
-    Outcome payDeposit(Deposit deposit, Turn turn) throws InterruptedException {
+    Outcome payDeposit(Deposit deposit, Execution execution) throws InterruptedException {
         Failpoints.before("call");
-        int calls;
         try {
-            calls = ServiceProgram.charge(service, turn.interactionId());
+            ServiceProgram.charge(service, execution.key());
         } catch (IOException e) {
             throw new BackendTimeoutException("the service was lost", e);
         }
         Failpoints.after("call");
-        return Outcome.confirmed("PAID-" + calls, "Paid.");
+        return Outcome.confirmed(execution.key(), "Paid.");
+    }
+
+    @Reconcile
+    Reconciliation paid(Deposit deposit, Execution execution) throws IOException, InterruptedException {
+        return ServiceProgram.charges(service, execution.key()) > 0
+                ? Reconciliation.happened(Outcome.confirmed(execution.key(), "Paid."))
+                : Reconciliation.didNotHappen();
     }
 }
