@@ -3,6 +3,7 @@ package dev.intentsite.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Keeps interactions as intents with a version and an append-only, hash-chained event log. Implementations are thread-safe;
@@ -26,6 +27,14 @@ public interface Ledger extends AutoCloseable {
 
     /** The first answer to a message that carried an idempotency key. */
     Optional<Receipt> receipt(String interactionId, String originActor, String idempotencyKey);
+
+    /**
+     * The interactions that the site works on ({@link Status#ACTIVE}), page by page in the order of their ids, as last committed.
+     *
+     * @param after the last id of the page before; empty for the first page
+     * @param most how long a page may be; one that is shorter is the last
+     */
+    List<Interaction> active(Optional<UUID> after, int most);
 
     /**
      * Runs {@code work} in one transaction: when it returns, all it did is durable; when it throws, nothing of it is kept and

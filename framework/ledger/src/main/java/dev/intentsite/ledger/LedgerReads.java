@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** The ledger's queries; each reads one interaction's rows by its id. */
+/** The ledger's queries; each reads one interaction's rows by its id, save {@link #active}. */
 final class LedgerReads {
     private static final String INTERACTION = """
             SELECT i.*, k.actor, k.master_key, k.wrapped FROM intentsite_interaction i
@@ -57,6 +57,18 @@ final class LedgerReads {
                 .bind(0, interaction.toString())
                 .map((row, context) -> Rows.event(row, interaction, cover))
                 .list();
+    }
+
+    static List<Interaction> active(Handle handle, People people, Optional<UUID> after, int most) {
+        return handle
+                .createQuery(INTERACTION + "WHERE i.status = 'active' AND i.id > ? ORDER BY i.id LIMIT ?")
+                .bind(0, after.map(UUID::toString).orElse(""))
+                .bind(1, most)
+                .map((row, context) -> Rows.interaction(row, people))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Whether the event that {@code interaction} ends with is there. */

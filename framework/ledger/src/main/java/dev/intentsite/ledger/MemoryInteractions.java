@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +59,21 @@ final class MemoryInteractions {
         if (byName.remove(name, interaction)) {
             held.decrementAndGet();
         }
+    }
+
+    List<Interaction> active(Optional<UUID> after, int most) {
+        String behind = after.map(UUID::toString).orElse("");
+        return byName.values().stream()
+                .flatMap(one -> one.committed().stream())
+                .filter(one -> one.status() == Status.ACTIVE && id(one).compareTo(behind) > 0)
+                .sorted(Comparator.comparing(MemoryInteractions::id))
+                .limit(most)
+                .toList();
+    }
+
+    /** In the order that SQL puts texts in, which is not that of UUIDs. */
+    private static String id(Interaction interaction) {
+        return interaction.id().toString();
     }
 
     /** The names of those whose origin actor that is. */

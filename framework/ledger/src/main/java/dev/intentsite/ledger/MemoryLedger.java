@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A ledger that is gone with the process: for tests, first tries, and sites that may forget. Thread-safe; works of different
@@ -51,6 +52,11 @@ public final class MemoryLedger implements Ledger {
     @Override
     public List<Event> events(String interactionId) {
         return interactions.find(interactionId).map(MemoryInteraction::events).orElse(List.of());
+    }
+
+    @Override
+    public List<Interaction> active(Optional<UUID> after, int most) {
+        return interactions.active(after, most);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -54,6 +55,11 @@ final class SqlStore implements Ledger {
     @Override
     public List<Interaction> ofActor(String actorId) {
         return read(handle -> LedgerReads.ofActor(handle, people, actorId));
+    }
+
+    @Override
+    public List<Interaction> active(Optional<UUID> after, int most) {
+        return read(handle -> LedgerReads.active(handle, people, after, most));
     }
 
     @Override

@@ -82,6 +82,7 @@ final class IndexUseTest extends LedgerFixtures {
         ledger.events("a");
         ledger.receipt("a", ANNA, "key");
         ledger.isBurnt(nonce);
+        ledger.active(Optional.empty(), 10);
         ledger.ofActor(ANNA);
         Jdbi.create(database)
                 .useHandle(handle ->
@@ -89,7 +90,7 @@ final class IndexUseTest extends LedgerFixtures {
                                 + "', status, '{}', '{}', 1, 1, head, 0, 0, 0, 0, NULL FROM intentsite_interaction"));
         ledger.transact(tx -> tx.forget(ANNA, NOON));
         assertThat(ledger.sweep(NOON.plusSeconds(1), NOON.plusSeconds(9999))).isEqualTo(3);
-        assertThat(statements).hasSize(24);
+        assertThat(statements).hasSize(25);
         return statements;
     }
 

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What each ledger does with interactions and their events. */
@@ -35,6 +37,28 @@ interface InteractionContract extends LedgerUnderTest {
         assertThat(made.status()).isEqualTo(Status.ACTIVE);
         assertThat(ledger().find("a")).contains(made);
         assertThat(ledger().events("a")).isEmpty();
+    }
+
+    @Test
+    default void thoseThatTheSiteWorksOnAreFoundPageByPage() {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            begin(name);
+        }
+        for (String name : List.of("a", "c", "e")) {
+            Interaction waits = ledger().find(name).orElseThrow();
+            ledger().transact(tx -> tx.append(waits, List.of(event(2)), projection(Status.ACTIVE, 2)));
+        }
+        List<Interaction> first = ledger().active(Optional.empty(), 2);
+        List<Interaction> last =
+                ledger().active(first.stream().map(Interaction::id).reduce((one, other) -> other), 2);
+
+        assertThat(first).hasSize(2);
+        assertThat(last).hasSize(1);
+        assertThat(Stream.concat(first.stream(), last.stream()))
+                .extracting(Interaction::interactionId)
+                .containsExactlyInAnyOrder("a", "c", "e");
+        assertThat(first.get(0))
+                .isEqualTo(ledger().find(first.get(0).interactionId()).orElseThrow());
     }
 
     @Test

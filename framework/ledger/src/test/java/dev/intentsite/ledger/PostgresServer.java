@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL, one for all tests of a process, from binaries that the build brings. Thread-safe. */
-final class PostgresServer {
+public final class PostgresServer {
     /** A file system in memory, where waiting for the disk takes no time. */
     private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -21,7 +21,7 @@ final class PostgresServer {
     private PostgresServer() {}
 
     /** A new, empty schema, which takes a thousandth of the time of a new database. */
-    static PGSimpleDataSource database() throws SQLException {
+    public static PGSimpleDataSource database() throws SQLException {
         String name = "test" + SCHEMAS.incrementAndGet();
         PGSimpleDataSource source = (PGSimpleDataSource) Running.SERVER.getPostgresDatabase();
         try (Connection connection = source.getConnection();
@@ -33,7 +33,7 @@ final class PostgresServer {
     }
 
     /** The same as an address with everything in it. */
-    static String url(PGSimpleDataSource database) {
+    public static String url(PGSimpleDataSource database) {
         return database.getURL() + "&user=" + database.getUser();
     }
 

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * Makes a method one thing that the site does: a capability of the manifest (protocol § 2.2, {@code wire.md} § 6).
  *
  * <p>The method returns an {@link Outcome} and takes, in any order: at most one record, whose components are the
- * parameters; a {@link Turn}; a {@link Transaction}. It is called once, with all required values, each valid.
+ * parameters; a {@link Turn}; a {@link Transaction} or an {@link Execution}. It is called once, with all required values, each valid.
  *
  * <pre>{@code
  * @Capability(intent = "Book a table for dining", description = "Reserve a table for lunch or dinner")

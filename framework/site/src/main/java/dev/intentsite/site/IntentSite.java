@@ -112,7 +112,11 @@ public final class IntentSite implements AutoCloseable {
         parts.settling().settle(interactionId, outcome);
     }
 
-    /** Closes the ledger and the key source where the site opened them. */
+    /**
+     * Takes no more messages, which get {@code backend_unavailable} with {@code retry_after}; waits for those that are being answered, as
+     * long as {@link SiteBuilder#methodDeadline} and a little more; and closes the ledger and the key source where the site opened them.
+     * Work that goes on after that is found by the next start ({@link Reconcile}), or is settled by you.
+     */
     @Override
     public void close() {
         parts.onClose().run();

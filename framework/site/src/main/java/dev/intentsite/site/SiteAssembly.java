@@ -45,6 +45,9 @@ import org.slf4j.LoggerFactory;
 /** Makes a site of a {@link SiteBuilder}'s settings, or lists all that is wrong with them. Used once. */
 final class SiteAssembly {
     private static final Logger LOG = LoggerFactory.getLogger(SiteAssembly.class);
+    /** What a turn may take beside the company's method. */
+    private static final Duration SLACK = Duration.ofSeconds(5);
+
     private static final Duration KEEP_RETIRED_KEYS = Duration.ofDays(400);
 
     private final SiteBuilder from;
@@ -73,6 +76,7 @@ final class SiteAssembly {
         checkOrigin(faults);
         faults.addAll(read.faults());
         checkTransactions(faults);
+        checkRetries(faults);
         if (faults.isEmpty()) {
             checkManifest(faults);
         }
@@ -139,7 +143,8 @@ final class SiteAssembly {
                 from.idle,
                 from.keepEnded,
                 from.window,
-                from.turnLimits);
+                from.turnLimits,
+                from.breaker);
         Instant updated = updated();
         ManifestMaker maker = maker(updated);
         Manifest manifest = maker.published();
@@ -158,6 +163,7 @@ final class SiteAssembly {
                         answers,
                         deadline),
                 settings);
+        turns.settleUnfinished();
         return new IntentSite(new SiteParts(
                 settings,
                 from.limits,
@@ -168,6 +174,9 @@ final class SiteAssembly {
                 manifest,
                 Published.of(manifest.toYaml(), updated),
                 () -> {
+                    if (!turns.stop(from.methodDeadline.plus(SLACK))) {
+                        LOG.warn("the site is closed while messages are being answered");
+                    }
                     deadline.close();
                     opened.close().run();
                 }));
@@ -246,6 +255,17 @@ final class SiteAssembly {
             faults.add(
                     "IntentSite.builder().origin(\"" + from.origin + "\"): is no web origin; write it as"
                             + " https://host or https://host:port, lower-case, without default port, path or slash (http on loopback only)");
+        }
+    }
+
+    private void checkRetries(List<String> faults) {
+        for (CapabilityModel capability : read.model().capabilities()) {
+            capability
+                    .retrying()
+                    .filter(retrying -> retrying.pause().compareTo(from.methodDeadline) >= 0)
+                    .ifPresent(retrying -> faults.add("capability " + capability.id() + ": @Retries pauses "
+                            + retrying.pause() + " between calls, and methodDeadline is " + from.methodDeadline
+                            + "; pause for less"));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.intentsite.protocol.Manifest;
 import dev.intentsite.protocol.attribution.KeySource;
 import dev.intentsite.protocol.attribution.Pin;
 import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.site.internal.turn.BreakerSettings;
 import dev.intentsite.site.internal.turn.TurnLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public final class SiteBuilder {
     Duration idle = Duration.ofMinutes(30);
     Duration keepEnded = LEAST_KEPT;
     Duration methodDeadline = Duration.ofSeconds(30);
+    BreakerSettings breaker = BreakerSettings.DEFAULT;
     Duration window = Duration.ofSeconds(300);
     List<ValueType<?>> valueTypes = List.of();
     Optional<PersonalData> personalData = Optional.empty();
@@ -265,6 +267,18 @@ public final class SiteBuilder {
                     + " at most, and Outcome.accepted(…) for long work");
         }
         this.methodDeadline = positive("methodDeadline", duration);
+        return this;
+    }
+
+    /**
+     * When the methods of a capability are not called any more, because what they ask does not answer: after so many failures in a row
+     * ({@link BackendUnavailableException}, {@link BackendTimeoutException}, a method that is interrupted), for so long. Then the client
+     * gets {@code backend_unavailable} with {@code retry_after} at once, and the conversation keeps what it holds. After the pause one
+     * call tries whether it is back. Default 5 and 10 s.
+     */
+    public SiteBuilder circuitBreaker(int failures, Duration pause) {
+        this.breaker =
+                new BreakerSettings((int) atLeastOne("circuitBreaker", failures), positive("circuitBreaker", pause));
         return this;
     }
 

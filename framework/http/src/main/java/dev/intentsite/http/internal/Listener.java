@@ -15,7 +15,6 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -73,7 +72,7 @@ public final class Listener implements AutoCloseable {
         Mount.before(server, site, settings);
         ClientAddress addresses = new ClientAddress(settings.trustedProxies());
         Connections connections = new Connections(
-                new GracefulHandler(server.getHandler()),
+                new Stopping(server.getHandler(), site),
                 bounds,
                 new ConnectionCount(bounds, addresses::isTrusted),
                 connector.getScheduler());

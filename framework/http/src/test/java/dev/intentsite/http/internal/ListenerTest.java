@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.intentsite.http.HttpSettings;
 import dev.intentsite.site.ConfigurationException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,6 +43,65 @@ class ListenerTest {
 
         assertThat(answer.get(10, TimeUnit.SECONDS).body()).isEqualTo("{\"finished\":true}");
         stop.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aMessageThatComesDuringAStopHearsWhenToComeBack() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        site.answering = body -> {
+            if (body.length > 2) {
+                begun.countDown();
+                await(released);
+            }
+            return FakeSite.json(200, "{}", OptionalInt.empty());
+        };
+        Web web = Web.of(site);
+        CompletableFuture<HttpResponse<String>> held =
+                CompletableFuture.supplyAsync(() -> web.send(web.post("{\"held\":true}")));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        try (Socket open = new Socket("localhost", web.port())) {
+            open.setSoTimeout(10_000);
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(open.getInputStream(), StandardCharsets.ISO_8859_1));
+            assertThat(exchange(open, answers)).startsWith("HTTP/1.1 200");
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> close(web));
+            String answer = exchange(open, answers);
+            while (!answer.startsWith("HTTP/1.1 503")) {
+                // The stop has not begun yet.
+                answer = exchange(open, answers);
+            }
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 503")
+                    .contains("Retry-After: 5\r\n", "Content-Type: application/json\r\n", "Connection: close\r\n")
+                    .endsWith("{\"flow_type\":\"error\",\"status\":\"backend_unavailable\",\"message\":\"The site is"
+                            + " being stopped, and nothing was done. Send it again in a moment.\"}");
+            assertThat(stop).isNotDone();
+            released.countDown();
+            assertThat(held.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            stop.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** One message and its answer on a connection that stays open. */
+    private static String exchange(Socket open, BufferedReader answers) throws IOException {
+        open.getOutputStream()
+                .write(
+                        "POST /intent HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+                                .getBytes(StandardCharsets.ISO_8859_1));
+        StringBuilder answer = new StringBuilder();
+        int length = 0;
+        for (String line = answers.readLine(); line != null && !line.isEmpty(); line = answers.readLine()) {
+            answer.append(line).append("\r\n");
+            if (line.startsWith("Content-Length: ")) {
+                length = Integer.parseInt(line.substring("Content-Length: ".length()));
+            }
+        }
+        for (int i = 0; i < length; i++) {
+            answer.append((char) answers.read());
+        }
+        return answer.toString();
     }
 
     private static void await(CountDownLatch latch) {

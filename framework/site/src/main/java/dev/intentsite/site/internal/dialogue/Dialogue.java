@@ -7,11 +7,13 @@ import dev.intentsite.protocol.FlowType;
 import dev.intentsite.schema.Fault;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
+import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,6 +106,9 @@ public final class Dialogue {
         if (input instanceof Input.Executed executed) {
             return executed(draft, executed);
         }
+        if (input instanceof Input.Reconciled reconciled) {
+            return reconciled(draft, reconciled.found());
+        }
         if (input instanceof Input.Delayed) {
             draft.add(new DialogueEvent.Delayed(draft.task().id()));
             return draft.replying(
@@ -115,6 +120,13 @@ public final class Dialogue {
 
     /** Work is under way, or its outcome was not known: what has come of it by now. */
     private static Progress underWay(Draft draft) {
+        Unsettled unsettled = draft.state.unsettled();
+        return unsettled == null
+                ? howFar(draft)
+                : draft.awaiting(new Effect.Reconcile(draft.task().id(), unsettled));
+    }
+
+    private static Progress howFar(Draft draft) {
         Settlement settlement = draft.state.settlement();
         return settlement == null
                 ? draft.replying(
@@ -127,6 +139,21 @@ public final class Dialogue {
                         Optional.ofNullable(settlement.externalId()),
                         Optional.ofNullable(settlement.structuredResult()),
                         settlement.status().equals("failed") ? Phase.FAILED : Phase.COMPLETED);
+    }
+
+    /** What happened is told, what did not is done under the same key, and what is unknown stays as it is. */
+    private static Progress reconciled(Draft draft, Reconciliation found) {
+        Unsettled unsettled = Objects.requireNonNull(draft.state.unsettled(), "only an execution is reconciled");
+        String task = draft.task().id();
+        if (found instanceof Reconciliation.DidNotHappen) {
+            draft.add(new DialogueEvent.Attempted(
+                    task, unsettled.values(), draft.state.attempt(), unsettled.key(), unsettled.since()));
+            return draft.awaiting(new Effect.Execute(task, unsettled.values(), true));
+        }
+        if (found instanceof Reconciliation.Happened happened) {
+            draft.add(DialogueEvent.ofReconciled(task, happened.outcome()));
+        }
+        return howFar(draft);
     }
 
     private Progress understood(Draft draft) {
@@ -290,7 +317,8 @@ public final class Dialogue {
         draft.agreed = false;
         draft.add(
                 new DialogueEvent.Executed(task, outcome instanceof Outcome.Refused ? "refused" : "needs_more", null));
-        draft.add(new DialogueEvent.AttemptEnded(draft.phaseBefore));
+        draft.add(new DialogueEvent.AttemptEnded(
+                draft.phaseBefore == Phase.EXECUTING ? Phase.COLLECTING : draft.phaseBefore));
         if (outcome instanceof Outcome.Refused refused) {
             return refusedLate(draft, refused.parameter(), refused.reason(), executed.alternatives());
         }

@@ -3,6 +3,7 @@ package dev.intentsite.site.internal.dialogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.site.Outcome;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,13 @@ public sealed interface DialogueEvent {
     /** Whose doing it is. */
     default boolean byPerson() {
         return false;
+    }
+
+    /** What reconciling found to have happened: work that the company has taken on and goes on with, or its end. */
+    static DialogueEvent ofReconciled(String capability, Outcome outcome) {
+        return outcome instanceof Outcome.Accepted
+                ? new Executed(capability, "accepted", null)
+                : new Settled(Settlement.of(outcome));
     }
 
     /** A message was accepted. {@code intentHash} in the first alone. */
@@ -145,18 +153,40 @@ public sealed interface DialogueEvent {
         }
     }
 
-    /** The company's method is about to run with these values: from here on its outcome is in doubt until it is known. */
+    /**
+     * The company's method is about to run with these values: from here on its outcome is in doubt until it is known.
+     *
+     * @param key the execution's, when the method takes one
+     * @param since when that was, RFC 3339; beside {@code key}
+     */
     record Attempted(
             String capability,
             Map<String, JsonNode> values,
-            @Nullable Retry retry) implements DialogueEvent {
+            @Nullable Retry retry,
+            @Nullable String key,
+            @Nullable String since)
+            implements DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
             return state.changed()
                     .phase(Phase.EXECUTING)
                     .doubtful(true)
                     .attempt(retry)
+                    .unsettled(key == null ? null : new Unsettled(key, values, since))
                     .done();
+        }
+    }
+
+    /** The company's method came back and left open whether it was done: nobody works on it now. */
+    record LeftOpen(String capability) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            Unsettled open = state.unsettled();
+            return open == null
+                    ? state
+                    : state.changed()
+                            .unsettled(new Unsettled(open.key(), open.values(), null))
+                            .done();
         }
     }
 
@@ -164,7 +194,12 @@ public sealed interface DialogueEvent {
     record AttemptEnded(Phase phase) implements DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
-            return state.changed().phase(phase).doubtful(false).attempt(null).done();
+            return state.changed()
+                    .phase(phase)
+                    .doubtful(false)
+                    .attempt(null)
+                    .unsettled(null)
+                    .done();
         }
     }
 
@@ -181,7 +216,7 @@ public sealed interface DialogueEvent {
             String capability, String status, @Nullable String externalId) implements DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
-            return state.changed().doubtful(false).attempt(null).done();
+            return state.changed().doubtful(false).attempt(null).unsettled(null).done();
         }
     }
 
@@ -197,7 +232,11 @@ public sealed interface DialogueEvent {
     record Settled(Settlement settlement) implements DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
-            return state.changed().doubtful(false).settlement(settlement).done();
+            return state.changed()
+                    .doubtful(false)
+                    .unsettled(null)
+                    .settlement(settlement)
+                    .done();
         }
     }
 

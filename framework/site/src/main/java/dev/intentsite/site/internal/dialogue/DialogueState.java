@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param declined whether the person said no to it once
  * @param doubtful whether an attempt's outcome is unknown, while executing
  * @param attempt the message that the attempt is for, when it may be sent again
+ * @param unsettled the attempt as an execution, when its method takes one and its outcome is not kept
  * @param settlement what came of long work, until it is told
  * @param turn count of accepted messages
  * @param answer payload of the last answer to an accepted message, without {@code record}
@@ -40,6 +41,7 @@ public record DialogueState(
         boolean declined,
         boolean doubtful,
         @Nullable Retry attempt,
+        @Nullable Unsettled unsettled,
         @Nullable Settlement settlement,
         long turn,
         String intentHash,
@@ -66,6 +68,7 @@ public record DialogueState(
                 null,
                 false,
                 false,
+                null,
                 null,
                 null,
                 0,

@@ -23,4 +23,7 @@ public sealed interface Effect {
      * @param acts whether it may change something: then it runs once, under the interaction's version
      */
     record Execute(String capability, Map<String, JsonNode> values, boolean acts) implements Effect {}
+
+    /** What became of an execution whose outcome is not kept? Answered by {@link Input.Reconciled}. */
+    record Reconcile(String capability, Unsettled execution) implements Effect {}
 }

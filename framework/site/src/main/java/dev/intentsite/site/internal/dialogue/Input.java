@@ -2,12 +2,14 @@ package dev.intentsite.site.internal.dialogue;
 
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
+import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.internal.model.Backend;
 import java.util.List;
 import java.util.Optional;
 
 /** What the dialogue is stepped with: a message, or what came of the effect that it asked for. */
-public sealed interface Input permits Said, Input.Listed, Input.Checked, Input.Proposed, Input.Executed, Input.Delayed {
+public sealed interface Input
+        permits Said, Input.Listed, Input.Checked, Input.Proposed, Input.Executed, Input.Delayed, Input.Reconciled {
     /** The choices of a parameter. */
     record Listed(String parameter, List<Backend.Listed> choices) implements Input {
         public Listed {
@@ -26,4 +28,7 @@ public sealed interface Input permits Said, Input.Listed, Input.Checked, Input.P
 
     /** The company's method goes on, and this turn does not wait for it any longer. */
     record Delayed() implements Input {}
+
+    /** What is known of an execution whose outcome is not kept. */
+    record Reconciled(Reconciliation found) implements Input {}
 }

@@ -2,6 +2,7 @@ package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.Choice;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,28 @@ public record Progress(
         return reply.isPresent()
                 && reply.get() instanceof Reply.Failure failure
                 && failure.status() != dev.intentsite.protocol.ErrorStatus.CANCELLED;
+    }
+
+    /**
+     * The attempt that it has come to.
+     *
+     * @throws IllegalStateException when its last event is none
+     */
+    public DialogueEvent.Attempted attempt() {
+        if (!events.isEmpty() && events.get(events.size() - 1) instanceof DialogueEvent.Attempted attempt) {
+            return attempt;
+        }
+        throw new IllegalStateException("the turn has not come to an attempt");
+    }
+
+    /** The same, with the attempt that it has come to as an execution under that key, beginning now. */
+    public Progress attemptedUnder(String key, Instant now) {
+        DialogueEvent.Attempted attempt = attempt();
+        DialogueEvent.Attempted under = new DialogueEvent.Attempted(
+                attempt.capability(), attempt.values(), attempt.retry(), key, now.toString());
+        List<DialogueEvent> named = new ArrayList<>(events);
+        named.set(named.size() - 1, under);
+        return new Progress(state.after(under), named, effect, reply, standing, working);
     }
 
     /** The events of the whole turn, the answer's included. */

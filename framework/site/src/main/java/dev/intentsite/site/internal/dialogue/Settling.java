@@ -119,7 +119,7 @@ final class Settling {
         }
         if (acts) {
             draft.add(new DialogueEvent.Attempted(
-                    task.id(), values, draft.said.retry().orElse(null)));
+                    task.id(), values, draft.said.retry().orElse(null), null, null));
         }
         return draft.awaiting(new Effect.Execute(task.id(), values, acts));
     }

@@ -20,6 +20,7 @@ final class StateChange {
     private boolean declined;
     private boolean doubtful;
     private @Nullable Retry attempt;
+    private @Nullable Unsettled unsettled;
     private @Nullable Settlement settlement;
     private long turn;
     private String intentHash;
@@ -38,6 +39,7 @@ final class StateChange {
         declined = state.declined();
         doubtful = state.doubtful();
         attempt = state.attempt();
+        unsettled = state.unsettled();
         settlement = state.settlement();
         turn = state.turn();
         intentHash = state.intentHash();
@@ -50,6 +52,7 @@ final class StateChange {
         demanded = List.of();
         doubtful = false;
         attempt = null;
+        unsettled = null;
         return standing(List.of(), List.of(), null, null, null, false);
     }
 
@@ -99,6 +102,11 @@ final class StateChange {
         return this;
     }
 
+    StateChange unsettled(@Nullable Unsettled execution) {
+        this.unsettled = execution;
+        return this;
+    }
+
     StateChange settlement(@Nullable Settlement settled) {
         this.settlement = settled;
         return this;
@@ -133,6 +141,7 @@ final class StateChange {
                 declined,
                 doubtful,
                 attempt,
+                unsettled,
                 settlement,
                 turn,
                 intentHash,

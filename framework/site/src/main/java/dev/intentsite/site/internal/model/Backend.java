@@ -2,8 +2,10 @@ package dev.intentsite.site.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.site.Execution;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
+import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.Transaction;
 import dev.intentsite.site.Turn;
 import dev.intentsite.site.Verdict;
@@ -24,8 +26,16 @@ public interface Backend {
     Proposal propose(String capability, Map<String, JsonNode> values, Turn turn) throws Exception;
 
     /** Runs the capability's method. A mapped business exception comes back as its outcome. */
-    Outcome execute(String capability, Map<String, JsonNode> values, Turn turn, Optional<Transaction> transaction)
+    Outcome execute(
+            String capability,
+            Map<String, JsonNode> values,
+            Turn turn,
+            Optional<Transaction> transaction,
+            Optional<Execution> execution)
             throws Exception;
+
+    /** Asks what became of an execution. */
+    Reconciliation reconcile(String capability, Map<String, JsonNode> values, Execution execution) throws Exception;
 
     /** The choices of alternatives that a verdict, proposal or outcome carries, typed by the parameter they are for. */
     List<Listed> alternatives(

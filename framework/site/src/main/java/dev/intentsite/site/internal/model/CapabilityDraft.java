@@ -6,7 +6,13 @@ import java.util.Optional;
 
 /** A capability as it is read, before the methods around it are found. */
 record CapabilityDraft(
-        String id, String place, Capability annotation, Object handler, Call call, Optional<ParameterRecord> record) {
+        String id,
+        String place,
+        Capability annotation,
+        Object handler,
+        Call call,
+        Optional<ParameterRecord> record,
+        Optional<Retrying> retrying) {
     Map<String, TypedParameter> parameters() {
         return record.map(ParameterRecord::parameters).orElse(Map.of());
     }

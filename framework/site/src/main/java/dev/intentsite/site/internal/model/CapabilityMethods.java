@@ -16,7 +16,8 @@ record CapabilityMethods(
         Optional<ParameterRecord> record,
         Map<String, SideMethod> options,
         Map<String, SideMethod> checks,
-        Optional<Call> propose) {
+        Optional<Call> propose,
+        Optional<Call> reconcile) {
     CapabilityMethods {
         options = new LinkedHashMap<>(options);
         checks = new LinkedHashMap<>(checks);

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param checks the judges of values
  * @param proposes whether it has a {@code @Propose} method
  * @param inTransaction whether its method takes a {@code Transaction}
+ * @param keyed whether its method takes an {@code Execution}
+ * @param retrying when its method is called again
  */
 public record CapabilityModel(
         String id,
@@ -37,7 +39,9 @@ public record CapabilityModel(
         List<OptionSource> optionSources,
         List<ValueCheck> checks,
         boolean proposes,
-        boolean inTransaction) {
+        boolean inTransaction,
+        boolean keyed,
+        Optional<Retrying> retrying) {
 
     public Optional<ParameterModel> parameter(String name) {
         return parameters.stream()

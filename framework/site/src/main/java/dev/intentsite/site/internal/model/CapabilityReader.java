@@ -2,8 +2,10 @@ package dev.intentsite.site.internal.model;
 
 import dev.intentsite.site.Capability;
 import dev.intentsite.site.Confirmation;
+import dev.intentsite.site.Execution;
 import dev.intentsite.site.Kind;
 import dev.intentsite.site.Outcome;
+import dev.intentsite.site.Transaction;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +58,21 @@ final class CapabilityReader {
         for (String sentence : annotation.notes()) {
             blank(place, "note", sentence);
         }
-        Call call = Call.of(handler, method, true, faults);
+        Call call = Call.of(handler, method, Call.May.ACT, faults);
+        if (call.takes(Execution.class) && call.takes(Transaction.class)) {
+            faults.add(
+                    place,
+                    "takes a Transaction and an Execution; take the Transaction when all of its work is in the ledger's"
+                            + " database, else the Execution");
+        }
+        if (call.takes(Execution.class) && annotation.kind() == Kind.INFORMATIONAL) {
+            faults.add(
+                    place,
+                    "is INFORMATIONAL, so there is nothing to do twice; remove the Execution, or make it TRANSACTIONAL");
+        }
         Optional<ParameterRecord> record = call.record().map(type -> records.read(place, type));
-        CapabilityDraft draft = new CapabilityDraft(id, place, annotation, handler, call, record);
+        CapabilityDraft draft = new CapabilityDraft(
+                id, place, annotation, handler, call, record, new RetriesReader(faults).read(method, call));
         for (String example : annotation.examples()) {
             check(example, draft);
         }

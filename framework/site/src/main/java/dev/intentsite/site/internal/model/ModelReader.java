@@ -4,9 +4,11 @@ import dev.intentsite.language.ValueTypes;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.Capability;
 import dev.intentsite.site.Confirmation;
+import dev.intentsite.site.Execution;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
 import dev.intentsite.site.Propose;
+import dev.intentsite.site.Transaction;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -101,6 +103,7 @@ public final class ModelReader {
         List<SideMethodReader.Attached> options = sides.options(handler);
         List<SideMethodReader.Attached> checks = sides.checks(handler);
         Map<CapabilityDraft, Call> proposals = proposals(handler, drafts);
+        Map<CapabilityDraft, Call> reconciling = new ReconcileReader(drafts, faults).read(handler);
         for (CapabilityDraft draft : drafts) {
             Map<String, SideMethod> sources = new LinkedHashMap<>();
             List<CapabilityModel.OptionSource> optionSources = new ArrayList<>();
@@ -121,7 +124,15 @@ public final class ModelReader {
                 }
             }
             Optional<Call> propose = Optional.ofNullable(proposals.get(draft));
-            methods.put(draft.id(), new CapabilityMethods(draft.call(), draft.record(), sources, judges, propose));
+            methods.put(
+                    draft.id(),
+                    new CapabilityMethods(
+                            draft.call(),
+                            draft.record(),
+                            sources,
+                            judges,
+                            propose,
+                            Optional.ofNullable(reconciling.get(draft))));
             requires.put(
                     draft.id(), draft.record().map(ParameterRecord::requires).orElse(List.of()));
             models.add(model(draft, optionSources, valueChecks, propose.isPresent()));
@@ -174,7 +185,7 @@ public final class ModelReader {
                         "returns " + Types.name(method.getGenericReturnType())
                                 + "; a method with @Propose returns Proposal");
             }
-            Call call = Call.of(handler, method, false, faults);
+            Call call = Call.of(handler, method, Call.May.SAY, faults);
             String takes = call.record().map(Names::of).orElse("no record");
             List<CapabilityDraft> served = drafts.stream()
                     .filter(draft -> draft.call().record().equals(call.record()))
@@ -230,6 +241,8 @@ public final class ModelReader {
                 List.copyOf(options),
                 List.copyOf(checks),
                 proposes,
-                draft.call().takesTransaction());
+                draft.call().takes(Transaction.class),
+                draft.call().takes(Execution.class),
+                draft.retrying());
     }
 }

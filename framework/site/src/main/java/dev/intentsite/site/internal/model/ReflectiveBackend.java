@@ -2,9 +2,11 @@ package dev.intentsite.site.internal.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.site.Execution;
 import dev.intentsite.site.Option;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
+import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.Transaction;
 import dev.intentsite.site.Turn;
 import dev.intentsite.site.Verdict;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Calls annotated methods by reflection. */
 final class ReflectiveBackend implements Backend {
@@ -54,20 +57,37 @@ final class ReflectiveBackend implements Backend {
         CapabilityMethods methods = methods(capability);
         Call propose = methods.propose()
                 .orElseThrow(() -> new IllegalStateException("\"" + capability + "\" has no @Propose method"));
-        return (Proposal) propose.invoke(argument(methods, values), turn, Optional.empty());
+        return (Proposal) propose.invoke(argument(methods, values), turn);
     }
 
     @Override
     public Outcome execute(
-            String capability, Map<String, JsonNode> values, Turn turn, Optional<Transaction> transaction)
+            String capability,
+            Map<String, JsonNode> values,
+            Turn turn,
+            Optional<Transaction> transaction,
+            Optional<Execution> execution)
             throws Exception {
         CapabilityMethods methods = methods(capability);
         Optional<Record> argument = argument(methods, values);
         try {
-            return (Outcome) methods.handler().invoke(argument, turn, transaction);
+            Object[] given = Stream.of(Optional.of(turn), transaction, execution)
+                    .flatMap(Optional::stream)
+                    .toArray();
+            return (Outcome) methods.handler().invoke(argument, given);
         } catch (Exception thrown) {
             return outcome(thrown).orElseThrow(() -> thrown);
         }
+    }
+
+    @Override
+    public Reconciliation reconcile(String capability, Map<String, JsonNode> values, Execution execution)
+            throws Exception {
+        CapabilityMethods methods = methods(capability);
+        Call reconcile = methods.reconcile()
+                .orElseThrow(() -> new IllegalStateException("\"" + capability + "\" has no @Reconcile method"));
+        return (Reconciliation) reconcile.invoke(
+                reconcile.record().isEmpty() ? Optional.empty() : argument(methods, values), execution);
     }
 
     /** What a business exception means: the mapping of its own class, else of the nearest ancestor. */

@@ -13,6 +13,6 @@ record SideMethod(String parameter, Call call, Optional<Known> known, Map<String
 
     /** @throws Exception what the method throws, as it is */
     Object invoke(Map<String, JsonNode> values, Turn turn) throws Exception {
-        return call.invoke(known.map(record -> record.build(parameters, values)), turn, Optional.empty());
+        return call.invoke(known.map(record -> record.build(parameters, values)), turn);
     }
 }

@@ -52,7 +52,7 @@ final class SideMethodReader {
                         "returns " + Types.name(method.getGenericReturnType())
                                 + "; a method with @Options returns List<Option<…>> of the parameter's type");
             }
-            Call call = Call.of(handler, method, false, faults);
+            Call call = Call.of(handler, method, Call.May.SAY, faults);
             Optional<Known> known = known(place, call);
             known.filter(record -> names(record).anyMatch(annotation.value()::equals))
                     .ifPresent(record -> faults.add(
@@ -79,7 +79,7 @@ final class SideMethodReader {
                         "returns " + Types.name(method.getGenericReturnType())
                                 + "; a method with @Check returns Verdict");
             }
-            Call call = Call.of(handler, method, false, faults);
+            Call call = Call.of(handler, method, Call.May.SAY, faults);
             Optional<Known> known = known(place, call);
             if (known.isEmpty() || known.get().needs().stream().noneMatch(annotation.value()::equals)) {
                 faults.add(

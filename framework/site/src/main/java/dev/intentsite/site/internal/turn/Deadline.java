@@ -31,6 +31,11 @@ public final class Deadline implements AutoCloseable {
         this.most = most;
     }
 
+    /** How long a method may take. */
+    Duration most() {
+        return most;
+    }
+
     private static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
@@ -104,6 +109,10 @@ public final class Deadline implements AutoCloseable {
     private void breakOff() {
         long now = System.nanoTime();
         calls.forEach(call -> call.breakOff(now));
+    }
+
+    boolean isClosed() {
+        return beside.isShutdown();
     }
 
     /** Starts nothing any more; what runs may come to its end. */

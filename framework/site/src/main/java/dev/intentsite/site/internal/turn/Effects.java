@@ -1,8 +1,11 @@
 package dev.intentsite.site.internal.turn;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.site.Execution;
 import dev.intentsite.site.Option;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
+import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.Transaction;
 import dev.intentsite.site.Turn;
 import dev.intentsite.site.Verdict;
@@ -11,17 +14,36 @@ import dev.intentsite.site.internal.dialogue.Input;
 import dev.intentsite.site.internal.dialogue.Refusal;
 import dev.intentsite.site.internal.model.Backend;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks the backend what the dialogue wants to know. What the backend throws comes out as it is. */
 final class Effects {
     private final Backend backend;
+    private final Asking asking;
 
-    Effects(Backend backend) {
+    Effects(Backend backend, Asking asking) {
         this.backend = backend;
+        this.asking = asking;
+    }
+
+    /**
+     * Says whether it is worth to begin.
+     *
+     * @throws dev.intentsite.site.BackendUnavailableException when what the capability asks has not answered lately
+     */
+    void admit(String capability) {
+        asking.admit(capability);
     }
 
     Input run(Effect effect, Turn turn) throws Exception {
+        if (effect instanceof Effect.Execute execute) {
+            return executed(execute, outcome(execute, turn, Optional.empty(), Optional.empty()), turn);
+        }
+        return asking.once(effect.capability(), () -> asked(effect, turn));
+    }
+
+    private Input asked(Effect effect, Turn turn) throws Exception {
         if (effect instanceof Effect.ListOptions list) {
             return new Input.Listed(
                     list.parameter(), backend.options(list.capability(), list.parameter(), list.known(), turn));
@@ -37,19 +59,23 @@ final class Effects {
                     : Optional.empty();
             return new Input.Checked(run.check(), refusal);
         }
-        if (effect instanceof Effect.Propose propose) {
-            Proposal proposal = backend.propose(propose.capability(), propose.values(), turn);
-            List<Backend.Listed> alternatives = proposal instanceof Proposal.Refused refused
-                    ? alternatives(propose.capability(), refused.parameter(), refused.alternatives(), turn)
-                    : List.of();
-            return new Input.Proposed(proposal, alternatives);
-        }
-        Effect.Execute execute = (Effect.Execute) effect;
-        return executed(execute, outcome(execute, turn, Optional.empty()), turn);
+        Effect.Propose propose = (Effect.Propose) effect;
+        Proposal proposal = backend.propose(propose.capability(), propose.values(), turn);
+        List<Backend.Listed> alternatives = proposal instanceof Proposal.Refused refused
+                ? alternatives(propose.capability(), refused.parameter(), refused.alternatives(), turn)
+                : List.of();
+        return new Input.Proposed(proposal, alternatives);
     }
 
-    Outcome outcome(Effect.Execute execute, Turn turn, Optional<Transaction> transaction) throws Exception {
-        return backend.execute(execute.capability(), execute.values(), turn, transaction);
+    Outcome outcome(Effect.Execute execute, Turn turn, Optional<Transaction> transaction, Optional<Execution> execution)
+            throws Exception {
+        return asking.untilAnswered(
+                execute.capability(),
+                () -> backend.execute(execute.capability(), execute.values(), turn, transaction, execution));
+    }
+
+    Reconciliation reconcile(String capability, Map<String, JsonNode> values, Execution execution) throws Exception {
+        return asking.once(capability, () -> backend.reconcile(capability, values, execution));
     }
 
     Input.Executed executed(Effect.Execute execute, Outcome outcome, Turn turn) {

@@ -11,18 +11,12 @@ import dev.intentsite.ledger.NewInteraction;
 import dev.intentsite.ledger.Nonce;
 import dev.intentsite.ledger.Receipt;
 import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.Answer;
-import dev.intentsite.site.BackendTimeoutException;
-import dev.intentsite.site.BackendUnavailableException;
-import dev.intentsite.site.Outcome;
-import dev.intentsite.site.Turn;
-import dev.intentsite.site.internal.dialogue.Dialogue;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
 import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.DialogueState;
-import dev.intentsite.site.internal.dialogue.Effect;
-import dev.intentsite.site.internal.dialogue.Input;
 import dev.intentsite.site.internal.dialogue.Phrasing;
 import dev.intentsite.site.internal.dialogue.Progress;
 import dev.intentsite.site.internal.dialogue.Reply;
@@ -33,22 +27,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a turn in the ledger: nonce, events, state and receipt in one transaction. A method that acts runs between the append of
- * its attempt, which is the lock, and the append of its outcome: all in one transaction when it works in the ledger's database,
- * else in two. Thread-safe.
+ * Keeps a turn in the ledger: nonce, events, state and receipt in one transaction. Thread-safe.
  */
 final class Keeping {
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
     private static final Duration LATER = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration STOPPED = Duration.ofSeconds(5);
     private static final int TITLE = 80;
     private static final String EXPLICABILITY = "explicability";
 
@@ -58,20 +49,10 @@ final class Keeping {
     private final Answers answers;
     private final Explaining explaining;
     private final TurnSettings settings;
-    private final Dialogue dialogue;
-    private final Effects effects;
-    private final Deadline deadline;
-    private final LateOutcomes lateOutcomes;
     private final SenderLimits limits;
-    private final References references;
 
-    Keeping(TurnParts parts, TurnSettings settings, Effects effects, SenderLimits limits, References references) {
+    Keeping(TurnParts parts, TurnSettings settings, SenderLimits limits) {
         this.limits = limits;
-        this.references = references;
-        this.dialogue = parts.dialogue();
-        this.effects = effects;
-        this.deadline = parts.deadline();
-        this.lateOutcomes = new LateOutcomes(new LateSettlement(parts.ledger(), settings));
         this.ledger = parts.ledger();
         this.model = parts.model();
         this.phrasing = parts.phrasing();
@@ -90,6 +71,13 @@ final class Keeping {
                 ErrorStatus.BACKEND_UNAVAILABLE,
                 "The company's system does not answer right now. Nothing was done; send it again later.",
                 retryAfter);
+    }
+
+    static Refused stopping() {
+        return Refused.retriable(
+                ErrorStatus.BACKEND_UNAVAILABLE,
+                "The site is being stopped, and nothing was done. Send it again in a moment.",
+                STOPPED);
     }
 
     static Refused timeout() {
@@ -137,106 +125,6 @@ final class Keeping {
         return answers.accepted(payload, receipt, intentHash, verified, explicability);
     }
 
-    /** Runs a method that may change something, once, under the interaction's version. */
-    Progress act(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen) throws Exception {
-        CapabilityModel capability = model.find(execute.capability()).orElseThrow();
-        return capability.inTransaction()
-                ? actInside(turn, progress, execute, seen)
-                : actOutside(turn, progress, execute, seen);
-    }
-
-    /** The outcome was not one to keep: the transaction is rolled back and the conversation goes on. */
-    private static final class NotDone extends Exception {
-        private static final long serialVersionUID = 1;
-        final transient Input.Executed executed;
-
-        NotDone(Input.Executed executed) {
-            super(null, null, false, false);
-            this.executed = executed;
-        }
-    }
-
-    private Progress actInside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen)
-            throws Exception {
-        TurnUnderWay trial = turn.copy();
-        try {
-            Progress done = ledger.transact(transaction -> {
-                appendSoFar(transaction, trial, progress);
-                TurnTransaction handed = TurnTransaction.of(ledger, transaction);
-                Outcome outcome = deadline.breakingOff(() -> effects.outcome(execute, seen, Optional.of(handed)));
-                Input.Executed executed = effects.executed(execute, outcome, seen);
-                references.count(execute, executed, turn.sender());
-                Progress next = dialogue.next(progress, executed);
-                if (next.reply().filter(Keeping::settles).isEmpty()) {
-                    throw new NotDone(executed);
-                }
-                append(transaction, trial, next);
-                if (handed.isForgetting()) {
-                    transaction.forget(Owner.of(turn.verified()), turn.now());
-                }
-                return next;
-            });
-            turn.become(trial);
-            return done;
-        } catch (NotDone notDone) {
-            return dialogue.next(progress, notDone.executed);
-        } catch (Deadline.OverdueException e) {
-            throw overdue(execute.capability(), e);
-        } catch (BackendUnavailableException e) {
-            throw unavailable(e.retryAfter());
-        } catch (BackendTimeoutException e) {
-            // What it did in the ledger's database is rolled back; what it asked of others may have been done.
-            ledger.transact(transaction -> appendSoFar(transaction, turn, progress));
-            limits.kept(turn.sender(), 0);
-            throw timeout();
-        }
-    }
-
-    private static boolean settles(Reply reply) {
-        return reply instanceof Reply.Result || reply instanceof Reply.Progress;
-    }
-
-    private Progress actOutside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen)
-            throws Exception {
-        TurnUnderWay trial = turn.copy();
-        ledger.transact(transaction -> appendSoFar(transaction, trial, progress));
-        turn.become(trial);
-        limits.kept(turn.sender(), 0);
-        try {
-            CompletableFuture<Outcome> running = deadline.start(() -> effects.outcome(execute, seen, Optional.empty()));
-            LateOutcomes.Late late = new LateOutcomes.Late(execute.capability(), running);
-            Optional<Outcome> came;
-            try {
-                came = deadline.await(running);
-            } catch (InterruptedException e) {
-                turn.goesOn(late);
-                throw e;
-            }
-            if (came.isEmpty()) {
-                turn.goesOn(late);
-                return dialogue.next(progress, new Input.Delayed());
-            }
-            Outcome outcome = came.get();
-            if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.NeedsMore) {
-                turn.didNothing();
-            }
-            Input.Executed executed = effects.executed(execute, outcome, seen);
-            references.count(execute, executed, turn.sender());
-            return dialogue.next(progress, executed);
-        } catch (BackendUnavailableException e) {
-            turn.didNothing();
-            throw unavailable(e.retryAfter());
-        } catch (BackendTimeoutException e) {
-            throw timeout();
-        }
-    }
-
-    /** Hears what came of a method that this turn did not wait for; the turn is over. */
-    void hearLater(TurnUnderWay turn, Locale locale) {
-        turn.goingOn()
-                .ifPresent(method -> lateOutcomes.settle(method, turn.request().interactionId(), locale));
-    }
-
     /** A method was broken off: what it did in the ledger's database is rolled back. */
     static Refused overdue(String capability, Deadline.OverdueException overdue) {
         LOG.warn("a method of {} was broken off", capability, overdue);
@@ -254,9 +142,23 @@ final class Keeping {
                 turn.interaction().orElseThrow(),
                 List.of(event(new DialogueEvent.TurnWithdrawn(before, words), turn)),
                 projection(before, turn)));
+        turn.withdrawn();
     }
 
-    private Interaction appendSoFar(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
+    /** The method of an execution came back and left it open whether it was done; reconciling need not wait for it. */
+    void leaveOpen(TurnUnderWay turn, Progress attempted, String capability) {
+        DialogueEvent open = new DialogueEvent.LeftOpen(capability);
+        try {
+            ledger.transact(transaction -> transaction.append(
+                    turn.interaction().orElseThrow(),
+                    List.of(event(open, turn)),
+                    projection(attempted.state().after(open), turn)));
+        } catch (RuntimeException e) {
+            LOG.warn("that {} came back could not be kept; it is reconciled later", capability, LogText.of(e));
+        }
+    }
+
+    Interaction appendSoFar(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
         burn(transaction, turn);
         Interaction before = begun(transaction, turn);
         Interaction after =
@@ -265,7 +167,7 @@ final class Keeping {
         return after;
     }
 
-    private Interaction append(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
+    Interaction append(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
         burn(transaction, turn);
         Interaction before = begun(transaction, turn);
         Optional<Instant> expiresAt = progress.standing().phase().ended()

@@ -2,6 +2,7 @@ package dev.intentsite.site.internal.turn;
 
 import dev.intentsite.site.BackendUnavailableException;
 import dev.intentsite.site.Outcome;
+import dev.intentsite.site.internal.dialogue.DialogueEvent;
 import dev.intentsite.site.internal.dialogue.Texts;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +32,7 @@ final class LateOutcomes {
                 if (fault == null) {
                     settle(late.capability(), outcome, interactionId);
                 } else if (fault instanceof BackendUnavailableException) {
-                    settling.settle(interactionId, Outcome.failed(Texts.of(locale, "late.unavailable")));
+                    settle(late.capability(), Outcome.failed(Texts.of(locale, "late.unavailable")), interactionId);
                 } else {
                     LOG.error(
                             "the method of {} failed late; {} stays in doubt", late.capability(), interactionId, fault);
@@ -48,14 +49,14 @@ final class LateOutcomes {
     }
 
     private void settle(String capability, Outcome outcome, String interactionId) {
-        if (outcome instanceof Outcome.Accepted) {
-            settling.accepted(interactionId, capability);
-        } else if (outcome instanceof Outcome.Refused refused) {
-            settling.settle(interactionId, Outcome.failed(refused.reason()));
+        Outcome end = outcome;
+        if (outcome instanceof Outcome.Refused refused) {
+            end = Outcome.failed(refused.reason());
         } else if (outcome instanceof Outcome.NeedsMore more) {
-            settling.settle(interactionId, Outcome.failed(more.reason()));
-        } else {
-            settling.settle(interactionId, outcome);
+            end = Outcome.failed(more.reason());
+        }
+        if (!settling.offer(interactionId, DialogueEvent.ofReconciled(capability, end))) {
+            LOG.info("what came late of {} is kept for {} already", capability, interactionId);
         }
     }
 }

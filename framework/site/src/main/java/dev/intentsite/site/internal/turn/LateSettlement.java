@@ -12,7 +12,10 @@ import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.DialogueState;
 import dev.intentsite.site.internal.dialogue.Phase;
 import dev.intentsite.site.internal.dialogue.Settlement;
+import dev.intentsite.site.internal.dialogue.Unsettled;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Keeps what came of work that was under way. Thread-safe. */
 public final class LateSettlement {
@@ -28,19 +31,26 @@ public final class LateSettlement {
 
     /** See {@code IntentSite.settle}. */
     public void settle(String interactionId, Outcome outcome) {
-        keep(interactionId, new DialogueEvent.Settled(settlement(outcome)));
+        if (!keep(interactionId, new DialogueEvent.Settled(Settlement.of(outcome)), LateSettlement::waits)) {
+            throw new IllegalStateException(
+                    "Nothing of the interaction " + interactionId + " is under way; only accepted work can be settled");
+        }
     }
 
-    /** The company has taken the work on after all, and will settle it itself. */
-    void accepted(String interactionId, String capability) {
-        keep(interactionId, new DialogueEvent.Executed(capability, "accepted", null));
+    /** What came of an attempt; false where another has kept what came of it. */
+    boolean offer(String interactionId, DialogueEvent event) {
+        return keep(interactionId, event, LateSettlement::waits);
     }
 
-    private void keep(String interactionId, DialogueEvent event) {
+    /** What came of that execution; false where it is not waited for any more. */
+    boolean offer(String interactionId, DialogueEvent event, Unsettled execution) {
+        return keep(interactionId, event, state -> waits(state) && execution.equals(state.unsettled()));
+    }
+
+    private boolean keep(String interactionId, DialogueEvent event, Predicate<DialogueState> waiting) {
         for (int tries = 1; ; tries++) {
             try {
-                append(interactionId, event);
-                return;
+                return append(interactionId, event, waiting);
             } catch (VersionConflictException e) {
                 // The client asked how far it is at this very moment.
                 if (tries == MOST_TRIES) {
@@ -50,12 +60,10 @@ public final class LateSettlement {
         }
     }
 
-    private void append(String interactionId, DialogueEvent event) {
-        ledger.transact(transaction -> {
-            Interaction interaction = ledger.find(interactionId)
-                    .filter(found -> waits(DialogueJson.state(found.state())))
-                    .orElseThrow(() -> new IllegalStateException("Nothing of the interaction " + interactionId
-                            + " is under way; only accepted work can be settled"));
+    private boolean append(String interactionId, DialogueEvent event, Predicate<DialogueState> waiting) {
+        Optional<Interaction> waits =
+                ledger.find(interactionId).filter(found -> waiting.test(DialogueJson.state(found.state())));
+        waits.ifPresent(interaction -> ledger.transact(transaction -> {
             DialogueState state = DialogueJson.state(interaction.state()).after(event);
             return transaction.append(
                     interaction,
@@ -70,32 +78,11 @@ public final class LateSettlement {
                             DialogueJson.write(state),
                             interaction.confidence(),
                             settings.clock().instant().plus(settings.idle())));
-        });
+        }));
+        return waits.isPresent();
     }
 
     private static boolean waits(DialogueState state) {
         return state.phase() == Phase.EXECUTING && state.settlement() == null;
-    }
-
-    private static Settlement settlement(Outcome outcome) {
-        if (outcome instanceof Outcome.Confirmed confirmed) {
-            return new Settlement(
-                    "confirmed",
-                    confirmed.message(),
-                    confirmed.externalId(),
-                    confirmed.structuredResult().orElse(null));
-        }
-        if (outcome instanceof Outcome.Answered answered) {
-            return new Settlement(
-                    "answered",
-                    answered.message(),
-                    null,
-                    answered.structuredResult().orElse(null));
-        }
-        if (outcome instanceof Outcome.Failed failed) {
-            return new Settlement("failed", failed.message(), null, null);
-        }
-        throw new IllegalArgumentException("work ends confirmed, answered or failed, not "
-                + outcome.getClass().getSimpleName());
     }
 }

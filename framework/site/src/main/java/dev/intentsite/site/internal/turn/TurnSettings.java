@@ -25,7 +25,8 @@ public record TurnSettings(
         Duration idle,
         Duration keepEnded,
         Duration window,
-        TurnLimits limits) {
+        TurnLimits limits,
+        BreakerSettings breaker) {
     public TurnSettings {
         locales = List.copyOf(locales);
     }

@@ -23,6 +23,7 @@ final class TurnUnderWay {
     private boolean doneNothing;
     private @Nullable Receipt kept;
     private LateOutcomes.@Nullable Late goingOn;
+    private LateOutcomes.@Nullable Late heard;
 
     TurnUnderWay(
             Request request,
@@ -108,8 +109,29 @@ final class TurnUnderWay {
         this.goingOn = method;
     }
 
+    /** This method came back with its outcome. */
+    void heard(LateOutcomes.Late method) {
+        this.heard = method;
+    }
+
+    /** What its method did not do is not kept any more. */
+    void withdrawn() {
+        this.heard = null;
+    }
+
+    /** A method whose outcome the turn did not keep, for which it may be too early. */
     Optional<LateOutcomes.Late> goingOn() {
-        return Optional.ofNullable(goingOn);
+        return goingOn != null || kept != null ? Optional.ofNullable(goingOn) : Optional.ofNullable(heard);
+    }
+
+    /** When the interaction began. */
+    Instant begunAt() {
+        return interaction == null ? now : interaction.createdAt();
+    }
+
+    /** Number of the interaction's last event before this turn. */
+    long versionBefore() {
+        return interaction == null ? 0 : interaction.version() - keptEvents;
     }
 
     /** The answer, once the whole turn is kept. */

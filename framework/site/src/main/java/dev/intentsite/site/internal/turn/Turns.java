@@ -60,12 +60,15 @@ public final class Turns {
     private final Effects effects;
     private final Deadline deadline;
     private final Keeping keeping;
+    private final Acting acting;
+    private final UnfinishedExecutions unfinished;
     private final Ledger ledger;
     private final Answers answers;
     private final SenderLimits limits;
     private final References references;
     private final Instant started;
     private final Sweeping sweeping;
+    private final Gate gate = new Gate();
     /** The nonce of the message that is being answered, by interaction and owner. */
     private final ConcurrentMap<String, String> inProgress = new ConcurrentHashMap<>();
 
@@ -76,15 +79,25 @@ public final class Turns {
         this.hearing = new Hearing(parts.interpreter(), settings);
         this.dialogue = parts.dialogue();
         this.trust = new TrustRules(settings, parts.model());
-        this.effects = new Effects(parts.backend());
         this.deadline = parts.deadline();
+        this.effects = new Effects(
+                parts.backend(), new Asking(parts.model(), settings.breaker(), deadline.most(), settings.clock()));
         this.ledger = parts.ledger();
         this.answers = parts.answers();
         this.limits = new SenderLimits(settings.limits(), settings.clock());
         this.references = new References(parts.model(), limits);
-        this.keeping = new Keeping(parts, settings, effects, limits, references);
+        this.keeping = new Keeping(parts, settings, limits);
+        LateSettlement settling = new LateSettlement(parts.ledger(), settings);
+        Executions executions = new Executions(effects, deadline, settings.clock());
+        this.acting = new Acting(parts, effects, keeping, executions, settling, limits, references);
+        this.unfinished = new UnfinishedExecutions(parts, executions, settling);
         this.sweeping = new Sweeping(parts.ledger(), settings.clock(), settings.keepEnded());
         this.started = settings.clock().instant();
+    }
+
+    /** Finds executions whose outcome is not kept, and keeps what became of them. Goes on beside the turns. */
+    public void settleUnfinished() {
+        unfinished.settleBeside();
     }
 
     /**
@@ -93,10 +106,39 @@ public final class Turns {
      * @param address where it came from, for the limits; empty when unknown
      */
     public Answer answer(byte[] body, String address) {
+        if (!gate.enter()) {
+            return refusedWhileStopping(body);
+        }
         try {
-            return answered(body, address);
-        } finally {
+            Answer answer = answered(body, address);
             sweeping.sweepWhenDue();
+            return answer;
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private Answer refusedWhileStopping(byte[] body) {
+        Optional<String> interactionId;
+        try {
+            interactionId = Optional.of(reader.read(body).interactionId());
+        } catch (EnvelopeException e) {
+            interactionId = e.interactionId();
+        }
+        return answers.refused(Keeping.stopping(), interactionId, Optional.empty());
+    }
+
+    /**
+     * Takes no more messages, and lets those that it has taken come to their end.
+     *
+     * @return whether all did before {@code most} was over
+     */
+    public boolean stop(Duration most) {
+        try {
+            return gate.close(most);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -289,7 +331,9 @@ public final class Turns {
                     "This idempotency_key was used for another message. Use a new key for each message.");
         }
         if (receipt.isEmpty()) {
-            if (attempt.isPresent() && state.orElseThrow().doubtful()) {
+            if (attempt.isPresent()
+                    && state.orElseThrow().doubtful()
+                    && state.orElseThrow().unsettled() == null) {
                 throw Keeping.timeout();
             }
             return Optional.empty();
@@ -345,7 +389,7 @@ public final class Turns {
             keeping.withdrawWhatDidNothing(turn, e);
             throw e;
         } finally {
-            keeping.hearLater(turn, locale);
+            acting.hearLater(turn, locale);
         }
     }
 
@@ -354,11 +398,18 @@ public final class Turns {
         while (progress.effect().isPresent()) {
             Effect effect = progress.effect().get();
             references.admit(effect, turn.sender());
-            progress = effect instanceof Effect.Execute execute && execute.acts()
-                    ? keeping.act(turn, progress, execute, seen)
-                    : dialogue.next(progress, asked(effect, seen, turn.sender()));
+            progress = stepped(turn, progress, effect, seen);
         }
         return keeping.finish(turn, progress);
+    }
+
+    private Progress stepped(TurnUnderWay turn, Progress progress, Effect effect, Turn seen) throws Exception {
+        if (effect instanceof Effect.Reconcile reconcile) {
+            return acting.reconcile(turn, progress, reconcile);
+        }
+        return effect instanceof Effect.Execute execute && execute.acts()
+                ? acting.act(turn, progress, execute, seen)
+                : dialogue.next(progress, asked(effect, seen, turn.sender()));
     }
 
     private Input asked(Effect effect, Turn seen, Sender sender) throws Exception {

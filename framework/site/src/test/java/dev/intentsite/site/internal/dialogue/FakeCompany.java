@@ -9,6 +9,7 @@ import dev.intentsite.site.Confirmation;
 import dev.intentsite.site.Kind;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
+import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.CapabilityModel.OptionSource;
@@ -37,6 +38,7 @@ final class FakeCompany {
     Function<Effect.Execute, Outcome> outcome = execute -> Outcome.confirmed("ID-1", "# Done");
     Function<Effect.Propose, Proposal> proposal = propose -> Proposal.of("It costs nothing.");
     String closed = CLOSED;
+    Reconciliation found = Reconciliation.unknown();
     boolean delays;
     List<Backend.Listed> alternatives = List.of();
     Constraints together = (capability, values, locale) -> Map.of();
@@ -155,7 +157,9 @@ final class FakeCompany {
                 sources,
                 checks,
                 id.equals("cancel"),
-                false);
+                false,
+                false,
+                Optional.empty());
     }
 
     Dialogue dialogue() {
@@ -178,6 +182,9 @@ final class FakeCompany {
         }
         if (effect instanceof Effect.Propose propose) {
             return new Input.Proposed(proposal.apply(propose), alternatives);
+        }
+        if (effect instanceof Effect.Reconcile) {
+            return new Input.Reconciled(found);
         }
         Effect.Execute execute = (Effect.Execute) effect;
         executed.add(execute);

@@ -3,8 +3,11 @@ package dev.intentsite.site.internal.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.site.Outcome;
+import dev.intentsite.site.Reconciliation;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +120,7 @@ class OutcomesTest {
     @Test
     void anAttemptInDoubtIsNotMadeAgain() {
         talk.say(Words.first("hire").with("crew", 2));
-        talk.happens(new DialogueEvent.Attempted("hire", Map.of(), new Retry("k", "hash of k")));
+        talk.happens(new DialogueEvent.Attempted("hire", Map.of(), new Retry("k", "hash of k"), null, null));
         talk.say(Words.say().with("time", "19:00"));
 
         assertThat(talk.phase()).isEqualTo(Phase.EXECUTING);
@@ -128,12 +131,76 @@ class OutcomesTest {
     @Test
     void aRetryOfTheAttemptHearsWhatWasSettledWhateverItsFlowType() {
         talk.say(Words.first("hire").with("crew", 2));
-        talk.happens(new DialogueEvent.Attempted("hire", Map.of(), new Retry("k", "hash of k")));
+        talk.happens(new DialogueEvent.Attempted("hire", Map.of(), new Retry("k", "hash of k"), null, null));
         talk.happens(new DialogueEvent.Settled(new Settlement("failed", "It broke.", null, null)));
         talk.say(Words.first("hire").key("k"));
 
         assertThat(talk.phase()).isEqualTo(Phase.FAILED);
         assertThat(talk.answer().turn()).as("it is no new message").hasValue(1);
+    }
+
+    @Test
+    void anExecutionWhoseEndIsNotKeptIsReconciledBeforeAnythingElse() {
+        record Case(Reconciliation found, Phase phase, String status, int runs) {}
+        for (Case one : List.of(
+                new Case(Reconciliation.unknown(), Phase.EXECUTING, "accepted", 0),
+                new Case(
+                        Reconciliation.happened(Outcome.confirmed("ID-7", "Rigged.")), Phase.COMPLETED, "confirmed", 0),
+                new Case(Reconciliation.happened(Outcome.failed("It sank.")), Phase.FAILED, "failed", 0),
+                new Case(
+                        Reconciliation.happened(Outcome.accepted("We are rigging it.")),
+                        Phase.EXECUTING,
+                        "accepted",
+                        0),
+                new Case(Reconciliation.didNotHappen(), Phase.COMPLETED, "confirmed", 1))) {
+            for (boolean retried : List.of(true, false)) {
+                FakeCompany asked = new FakeCompany();
+                asked.found = one.found();
+                asked.outcome = execute -> Outcome.confirmed("ID-8", "Rigged now.");
+                Talk cut = cutOff(asked);
+                cut.say(retried ? Words.first("hire").key("k") : Words.say());
+
+                assertThat(cut.phase()).as("%s", one).isEqualTo(one.phase());
+                assertThat(cut.answer().status()).as("%s", one).contains(one.status());
+                assertThat(asked.executed).as("%s", one).hasSize(one.runs());
+                assertThat(cut.answer().turn()).hasValue(retried ? 1 : 2);
+            }
+        }
+    }
+
+    @Test
+    void whatDidNotHappenRunsAgainWithItsExactValuesUnderItsKey() {
+        company.found = Reconciliation.didNotHappen();
+        company.delays = true;
+        Talk cut = cutOff(company);
+        cut.say(Words.say().with("crew", 9));
+
+        assertThat(company.executed.get(0).values()).containsExactly(Map.entry("crew", IntNode.valueOf(3)));
+        assertThat(cut.state().unsettled())
+                .isNotNull()
+                .satisfies(execution -> assertThat(execution.key()).isEqualTo("e".repeat(64)));
+    }
+
+    @Test
+    void whatHappenedToBeTakenOnIsWaitedForAndNotAskedAboutAgain() {
+        company.found = Reconciliation.happened(Outcome.accepted("We are rigging it."));
+        Talk cut = cutOff(company);
+        cut.say(Words.say());
+
+        assertThat(cut.state().unsettled()).isNull();
+        assertThat(cut.state().doubtful()).isFalse();
+    }
+
+    private static Talk cutOff(FakeCompany company) {
+        Talk cut = new Talk(company);
+        cut.say(Words.first("hire").with("crew", 3));
+        cut.happens(new DialogueEvent.Attempted(
+                "hire",
+                Map.of("crew", IntNode.valueOf(3)),
+                new Retry("k", "hash of k"),
+                "e".repeat(64),
+                "2026-10-15T12:00:00Z"));
+        return cut;
     }
 
     @Test
@@ -150,7 +217,7 @@ class OutcomesTest {
     void aTurnThatIsWithdrawnLeavesAllAsItWas() {
         talk.say(Words.first("hire").with("crew", 2));
         DialogueState before = talk.state();
-        talk.happens(new DialogueEvent.Attempted("hire", Map.of(), null));
+        talk.happens(new DialogueEvent.Attempted("hire", Map.of(), null, null, null));
         talk.happens(new DialogueEvent.TurnWithdrawn(before, "backend_unavailable"));
 
         assertThat(talk.state()).isEqualTo(before);

@@ -103,7 +103,12 @@ class BackendTest {
                                     throw new IllegalArgumentException(thrown);
                                 }))
                 .backend()
-                .execute("buy", Map.of("count", IntNode.valueOf(count)), ModelReaderTest.turn(), Optional.empty());
+                .execute(
+                        "buy",
+                        Map.of("count", IntNode.valueOf(count)),
+                        ModelReaderTest.turn(),
+                        Optional.empty(),
+                        Optional.empty());
     }
 
     @Test
@@ -119,15 +124,24 @@ class BackendTest {
     void anythingElseThrownComesOutAsItIs() {
         Backend backend = read(new Shop(), Map.of()).backend();
         assertThatThrownBy(() -> backend.execute(
-                        "buy", Map.of("count", IntNode.valueOf(2)), ModelReaderTest.turn(), Optional.empty()))
+                        "buy",
+                        Map.of("count", IntNode.valueOf(2)),
+                        ModelReaderTest.turn(),
+                        Optional.empty(),
+                        Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("disk");
         assertThatIllegalStateException()
                 .isThrownBy(() -> backend.execute(
-                        "buy", Map.of("count", IntNode.valueOf(5)), ModelReaderTest.turn(), Optional.empty()))
+                        "buy",
+                        Map.of("count", IntNode.valueOf(5)),
+                        ModelReaderTest.turn(),
+                        Optional.empty(),
+                        Optional.empty()))
                 .withMessage("Shop.buy returned null; return Outcome");
         assertThatIllegalStateException()
-                .isThrownBy(() -> backend.execute("sell", Map.of(), ModelReaderTest.turn(), Optional.empty()))
+                .isThrownBy(() ->
+                        backend.execute("sell", Map.of(), ModelReaderTest.turn(), Optional.empty(), Optional.empty()))
                 .withMessage("there is no capability \"sell\"; there is \"buy\"");
     }
 
@@ -136,7 +150,12 @@ class BackendTest {
         ModelReader.Read read = read(new CornerShop(), Map.of());
         assertThat(read.model().capabilities()).hasSize(1);
         assertThat(read.backend()
-                        .execute("buy", Map.of("count", IntNode.valueOf(0)), ModelReaderTest.turn(), Optional.empty()))
+                        .execute(
+                                "buy",
+                                Map.of("count", IntNode.valueOf(0)),
+                                ModelReaderTest.turn(),
+                                Optional.empty(),
+                                Optional.empty()))
                 .isEqualTo(Outcome.answered("corner 0"));
     }
 
@@ -181,7 +200,12 @@ class BackendTest {
 
     private static String move(Map<String, JsonNode> values) throws Exception {
         return ((Outcome.Answered) DIARY.backend()
-                        .execute("move", values, ModelReaderTest.turn(), Optional.of(ModelReaderTest.transaction())))
+                        .execute(
+                                "move",
+                                values,
+                                ModelReaderTest.turn(),
+                                Optional.of(ModelReaderTest.transaction()),
+                                Optional.empty()))
                 .message();
     }
 
@@ -245,6 +269,7 @@ class BackendTest {
                                 "move",
                                 Map.of("reference", text("RES-1"), "new_name", text("Jane")),
                                 ModelReaderTest.turn(),
+                                Optional.empty(),
                                 Optional.empty()))
                 .withMessage("Diary.move takes a Transaction, and there is none");
     }

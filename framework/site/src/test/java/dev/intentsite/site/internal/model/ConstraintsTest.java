@@ -298,7 +298,7 @@ class ConstraintsTest {
         assertThat(parameter("desk").wireType()).isEqualTo("location");
         assertThat(parameter("desk").defaultValue()).contains(json("'Main hall'"));
         Map<String, JsonNode> loan = loanBut("genres", "['crime']");
-        assertThat(read.backend().execute("borrow", loan, ModelReaderTest.turn(), Optional.empty()))
+        assertThat(read.backend().execute("borrow", loan, ModelReaderTest.turn(), Optional.empty(), Optional.empty()))
                 .isEqualTo(Outcome.confirmed("Main hall", "[AB, CD] Optional[[Whodunit]]"));
     }
 

@@ -143,7 +143,7 @@ class FaultsTest {
                         "Methods.takesMuch: has the id \"Not-Snake\", which is not snake_case; use lower-case letters and digits, with single underscores between",
                         "Methods.takesMuch: takes two records, One and Two; put all components into one",
                         "Methods.takesMuch: takes a Turn twice; take it once",
-                        "Methods.takesMuch: takes a String, which nobody can give it; it may take one record of parameters, a Turn and a Transaction",
+                        "Methods.takesMuch: takes a String, which nobody can give it; it may take one record of parameters, a Turn, and a Transaction or an Execution",
                         "Methods.tells: is INFORMATIONAL, so there is nothing to confirm; remove confirmation = ALWAYS, or make it TRANSACTIONAL",
                         "Methods.tells: has the id \"blank\", which Methods.blank has too; give one of them another with @Capability(id = \"…\")");
     }

@@ -127,7 +127,8 @@ class ModelReaderTest {
                 "guest_name", text("Jane Smith"),
                 "date", text("2026-10-16"),
                 "time", text("19:00"));
-        Outcome outcome = read.backend().execute("book_table", values, turn(), Optional.of(transaction()));
+        Outcome outcome =
+                read.backend().execute("book_table", values, turn(), Optional.of(transaction()), Optional.empty());
         assertThat(outcome).isEqualTo(Outcome.confirmed("RES-1", "Jane Smith -"));
     }
 
@@ -138,7 +139,8 @@ class ModelReaderTest {
                                 "cancel",
                                 Map.of("reference", text("res-1"), "guest_name", text("Jane")),
                                 turn(),
-                                Optional.of(transaction())))
+                                Optional.of(transaction()),
+                                Optional.empty()))
                 .isEqualTo(Outcome.confirmed("C-1", "ByReference[reference=RES-1]"));
         assertThat(read.backend()
                         .propose(

@@ -192,6 +192,21 @@ class AttemptsTest extends OnEachLedger {
     }
 
     @Test
+    void anOutcomeIsKeptThoughAnotherNodeWasAskedMeanwhile() {
+        Visitor elsewhere = visitor.twin(site(builder()));
+        lending.doing = turn -> {
+            assertThat(elsewhere.reply("how far is it?").status()).isEqualTo("accepted");
+            return Outcome.confirmed("L-4", "Lent");
+        };
+        assertThat(visitor.ask("Borrow 3 books").status()).isEqualTo("conflict");
+
+        Visitor.Heard heard = visitor.send(visitor.payload("information_response", "and now?"), Optional.empty());
+        assertThat(heard.status()).isEqualTo("confirmed");
+        assertThat(heard.envelope().path("external_id").asText()).isEqualTo("L-4");
+        assertThat(lending.called).hasSize(1);
+    }
+
+    @Test
     void acceptedWorkIsSettledOnce() {
         lending.doing = turn -> Outcome.accepted("Being fetched.");
         assertThat(visitor.ask("Borrow 3 books").status()).isEqualTo("accepted");

@@ -29,10 +29,10 @@ import java.util.function.Consumer;
 final class Visitor {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final IntentSite site;
+    private IntentSite site;
     private final Clock clock;
     private final String address;
-    private final SigningKey key = SigningKey.generate(Algorithm.ED25519);
+    private final SigningKey key;
     private String interaction = "i-" + System.nanoTime();
     private Optional<AnswerReference> last = Optional.empty();
 
@@ -63,6 +63,11 @@ final class Visitor {
 
     /** From an address. */
     Visitor(IntentSite site, Clock clock, String address) {
+        this(site, clock, address, SigningKey.generate(Algorithm.ED25519));
+    }
+
+    private Visitor(IntentSite site, Clock clock, String address, SigningKey key) {
+        this.key = key;
         this.address = address;
         this.site = site;
         this.clock = clock;
@@ -73,6 +78,18 @@ final class Visitor {
         Visitor stranger = new Visitor(site, clock, address);
         stranger.interaction = interaction;
         return stranger;
+    }
+
+    /** The same actor in the same interaction, at another node. */
+    Visitor twin(IntentSite node) {
+        Visitor twin = new Visitor(node, clock, address, key);
+        twin.interaction = interaction;
+        return twin;
+    }
+
+    /** Talks to another node from now on. */
+    void talksTo(IntentSite node) {
+        site = node;
     }
 
     /** The same actor in another interaction. */

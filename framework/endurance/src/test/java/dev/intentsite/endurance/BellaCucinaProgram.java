@@ -1,0 +1,37 @@
+package dev.intentsite.endurance;
+
+import dev.intentsite.http.HttpSettings;
+import dev.intentsite.http.IntentServer;
+import dev.intentsite.sample.restaurant.BellaCucina;
+import java.nio.file.Path;
+
+/** Bella Cucina on any free port, with room for a crowd. Its argument: the data folder. */
+final class BellaCucinaProgram {
+    static final int UNLIMITED = 100_000_000;
+
+    private BellaCucinaProgram() {}
+
+    public static void main(String[] arguments) {
+        Child.prepare();
+        BellaCucina house = new BellaCucina(Path.of(arguments[0]));
+        IntentServer server = IntentServer.builder()
+                .port(0)
+                .plainHttpBehindProxy()
+                .settings(settings())
+                .start(house.site()
+                        .origin(House.ORIGIN)
+                        .clock(HouseTime.clock())
+                        .messagesPerMinute(UNLIMITED)
+                        .bytesPerDay(Long.MAX_VALUE, Long.MAX_VALUE)
+                        .build());
+        Child.ready(server.port());
+    }
+
+    static HttpSettings settings() {
+        return HttpSettings.builder()
+                .pages()
+                .messagesPerMinute(UNLIMITED)
+                .clock(HouseTime.clock())
+                .build();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.intentsite.endurance;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
+
+/** A server that is started again, on the same data, whenever it ends; on another port each time. Thread-safe. */
+final class Node implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Class<?> program;
+    private final Path log;
+    private final IntFunction<List<String>> arguments;
+    private final List<Integer> ends = new ArrayList<>();
+    private Child child;
+    private boolean closed;
+    private CompletableFuture<URI> place = new CompletableFuture<>();
+
+    /** @param arguments what the program is given, by the number of the start, from 0 */
+    Node(Class<?> program, Path log, IntFunction<List<String>> arguments) {
+        this.program = program;
+        this.log = log;
+        this.arguments = arguments;
+        start(0);
+    }
+
+    private void start(int number) {
+        try {
+            begin(Child.start(program, log, List.of(), arguments.apply(number)), number);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private synchronized void begin(Child started, int number) {
+        child = started;
+        if (closed) {
+            started.kill();
+            return;
+        }
+        place.complete(started.place());
+        started.end().thenAcceptAsync(code -> {
+            if (ended(code)) {
+                start(number + 1);
+            }
+        });
+    }
+
+    private synchronized void failed(RuntimeException fault) {
+        place.completeExceptionally(fault);
+    }
+
+    private synchronized boolean ended(int code) {
+        ends.add(code);
+        gone();
+        return !closed;
+    }
+
+    /** Whoever waits already goes on waiting for the same. */
+    private synchronized void gone() {
+        if (place.isDone()) {
+            place = new CompletableFuture<>();
+        }
+    }
+
+    private synchronized CompletableFuture<URI> current() {
+        return place;
+    }
+
+    /** Where it serves; waits until it does. */
+    URI place() {
+        try {
+            return current().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the server does not come back; its log: " + log, e);
+        }
+    }
+
+    /** Kills it as by {@code kill -9} and waits until that has happened; it is started again beside. */
+    void kill() {
+        place();
+        Child killed;
+        synchronized (this) {
+            killed = child;
+            gone();
+        }
+        killed.kill();
+        killed.end().join();
+    }
+
+    /** Its process of now. */
+    synchronized Child child() {
+        return child;
+    }
+
+    /** The exit codes of its processes that have ended. */
+    synchronized List<Integer> ends() {
+        return List.copyOf(ends);
+    }
+
+    @Override
+    public void close() {
+        Child last;
+        synchronized (this) {
+            closed = true;
+            last = child;
+        }
+        last.kill();
+        last.end().join();
+    }
+}
