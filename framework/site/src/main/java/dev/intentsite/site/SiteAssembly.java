@@ -1,6 +1,7 @@
 package dev.intentsite.site;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.language.Interpreter;
 import dev.intentsite.language.ValueTypes;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.MemoryLedger;
@@ -23,10 +24,12 @@ import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ManifestMaker;
 import dev.intentsite.site.internal.model.ManifestSettings;
 import dev.intentsite.site.internal.model.ModelReader;
+import dev.intentsite.site.internal.model.SiteModel;
 import dev.intentsite.site.internal.turn.Answers;
 import dev.intentsite.site.internal.turn.Deadline;
 import dev.intentsite.site.internal.turn.LateSettlement;
 import dev.intentsite.site.internal.turn.PersonsRights;
+import dev.intentsite.site.internal.turn.RightsInterpreter;
 import dev.intentsite.site.internal.turn.TurnParts;
 import dev.intentsite.site.internal.turn.TurnSettings;
 import dev.intentsite.site.internal.turn.Turns;
@@ -152,7 +155,7 @@ final class SiteAssembly {
                 new TurnParts(
                         new RequestReader(from.limits),
                         new RequestVerifier(from.origin, opened.source(), from.pins, from.window),
-                        from.interpreter.apply(maker.marked(), types),
+                        interpreter(updated),
                         read.model(),
                         new Dialogue(read.model(), read.backend()::violations),
                         new Phrasing(read.model()),
@@ -202,11 +205,25 @@ final class SiteAssembly {
                 .orElseGet(from.clock::instant);
     }
 
+    private Interpreter interpreter(Instant updated) {
+        Interpreter all = from.interpreter.apply(maker(updated).marked(), types);
+        if (from.withoutRights) {
+            return all;
+        }
+        SiteModel company = read.model().without(PersonsRights.IDS);
+        return new RightsInterpreter(
+                from.interpreter.apply(maker(company, updated).marked(), types), all);
+    }
+
     private ManifestMaker maker(Instant updated) {
+        return maker(read.model(), updated);
+    }
+
+    private ManifestMaker maker(SiteModel model, Instant updated) {
         String name = from.company.orElseGet(
                 () -> from.handlers.get(0).getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " "));
         return new ManifestMaker(
-                read.model(),
+                model,
                 new ManifestSettings(
                         name,
                         from.about,

@@ -8,6 +8,7 @@ import dev.intentsite.http.HttpSettings;
 import dev.intentsite.http.IntentServer;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerUnavailableException;
+import dev.intentsite.ledger.MasterKeys;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.ledger.SqliteDatabase;
 import dev.intentsite.redis.RedisAllowances;
@@ -62,7 +63,9 @@ public final class BellaCucina implements AutoCloseable {
                 .baselineVersion("0")
                 .load()
                 .migrate();
-        this.ledger = SqlLedger.on(database);
+        this.ledger = SqlLedger.encryptedWith(
+                        MasterKeys.inFile(dataFolder.resolve("keys").resolve("ledger.key")))
+                .on(database);
         this.jdbi = Jdbi.create(database);
     }
 
@@ -77,8 +80,9 @@ public final class BellaCucina implements AutoCloseable {
     /** Begins its site; origin, clock and limits may still be set. */
     public SiteBuilder site() {
         OpeningHours hours = new OpeningHours(jdbi);
+        Bookings bookings = new Bookings(jdbi);
         SiteBuilder site = IntentSite.builder(
-                        new Reservations(hours, new Bookings(jdbi)), new HouseInformation(hours, new Menu(jdbi)))
+                        new Reservations(hours, bookings), new HouseInformation(hours, new Menu(jdbi)))
                 .company("Bella Cucina")
                 .about("Italian cooking in the West Loop of Chicago: lunch and dinner, Tuesday to Sunday.")
                 .schemaType("https://schema.org/Restaurant")
@@ -87,7 +91,8 @@ public final class BellaCucina implements AutoCloseable {
                 .email("ciao@bellacucina.example")
                 .zone(ZONE)
                 .dataFolder(dataFolder)
-                .ledger(ledger);
+                .ledger(ledger)
+                .personalData(new GuestData(bookings));
         limits.ifPresent(site::allowances);
         return site;
     }

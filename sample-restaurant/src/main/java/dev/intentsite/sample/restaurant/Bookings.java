@@ -83,6 +83,38 @@ final class Bookings {
                 .findFirst());
     }
 
+    /** All that this actor ever booked, cancelled ones too. */
+    List<Booking> of(String bookedBy) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT booking.*, dining_table.area
+                        FROM booking JOIN dining_table ON dining_table.id = table_id
+                        WHERE booked_by = :by ORDER BY booked_date, booked_time""")
+                .bind("by", bookedBy)
+                .map(Bookings::booking)
+                .list());
+    }
+
+    /** Gives all bookings of this actor another name; how many there are. */
+    static int rename(Connection connection, String bookedBy, PersonName guest) {
+        return on(connection)
+                .createUpdate("UPDATE booking SET guest_name = :name, guest_key = :key WHERE booked_by = :by")
+                .bind("name", guest.value())
+                .bind("key", key(guest))
+                .bind("by", bookedBy)
+                .execute();
+    }
+
+    /** Gives the tables of this actor back and removes its bookings. */
+    static void forget(Connection connection, String bookedBy) {
+        Handle handle = on(connection);
+        handle.createUpdate("""
+                        DELETE FROM held_half_hour
+                        WHERE reference IN (SELECT reference FROM booking WHERE booked_by = :by)""").bind("by", bookedBy).execute();
+        handle.createUpdate("DELETE FROM booking WHERE booked_by = :by")
+                .bind("by", bookedBy)
+                .execute();
+    }
+
     /** Books the smallest free table; empty when there is none. */
     static Optional<Booking> book(
             Connection connection,

@@ -34,6 +34,13 @@ final class Words {
         return "# Reservation cancelled\n\n" + details(booking) + "\n\nWe hope to see you another time.";
     }
 
+    static String held(Booking booking) {
+        return "Reservation **" + booking.reference() + "**: "
+                + plain(booking.guestName().value()) + ", "
+                + booking.partySize() + " people, " + day(booking.date()) + ", " + time(booking.time())
+                + booking.requests().map(words -> ", " + plain(words)).orElse("");
+    }
+
     static String tooLate(Booking booking) {
         return "Reservation **" + booking.reference() + "** starts in less than 2 hours and cannot be changed any more."
                 + " Please call us.";

@@ -28,6 +28,15 @@ public final class SiteModel {
         return List.copyOf(byId.values());
     }
 
+    /** The others. */
+    public SiteModel without(Set<String> ids) {
+        return new SiteModel(
+                capabilities().stream()
+                        .filter(capability -> !ids.contains(capability.id()))
+                        .toList(),
+                requires);
+    }
+
     public Optional<CapabilityModel> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -1,0 +1,52 @@
+package dev.intentsite.site.internal.turn;
+
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.language.Interpreter;
+import dev.intentsite.language.Mention;
+import dev.intentsite.language.Utterance;
+import dev.intentsite.site.internal.dialogue.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads messages as if a person's rights were no capabilities, unless they are the task in hand or the message has a word for what
+ * they are about: "forget it" and "delete my booking" are never taken to be about personal data, and every other message means what it
+ * would mean without them. Thread-safe when both are.
+ */
+public final class RightsInterpreter implements Interpreter {
+    private final Interpreter company;
+    private final Interpreter all;
+
+    /**
+     * @param company knows the company's capabilities alone
+     * @param all knows a person's rights too
+     */
+    public RightsInterpreter(Interpreter company, Interpreter all) {
+        this.company = company;
+        this.all = all;
+    }
+
+    @Override
+    public Interpretation interpret(Utterance utterance) {
+        return (concerns(utterance) ? all : company).interpret(utterance);
+    }
+
+    @Override
+    public List<Mention> mentions(Utterance utterance, String capability) {
+        return (PersonsRights.IDS.contains(capability) ? all : company).mentions(utterance, capability);
+    }
+
+    private static boolean concerns(Utterance utterance) {
+        return isRight(utterance.context().capability())
+                || isRight(utterance.context().offeredCapability())
+                || Pattern.compile("\\b(" + Texts.of(utterance.locale(), "rights.words") + ")\\b")
+                        .matcher(utterance.message().toLowerCase(Locale.ROOT))
+                        .find();
+    }
+
+    private static boolean isRight(Optional<String> capability) {
+        return capability.filter(PersonsRights.IDS::contains).isPresent();
+    }
+}

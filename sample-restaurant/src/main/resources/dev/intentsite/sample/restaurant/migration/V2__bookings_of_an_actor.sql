@@ -1,0 +1,1 @@
+CREATE INDEX booking_by_actor ON booking (booked_by);
