@@ -40,6 +40,12 @@ class RecognizersTest {
             yesterday                          ; 2026-10-13
             on October 15                      ; 2026-10-15
             October 15th, 2027                 ; 2027-10-15
+            on the 15th day of next month      ; 2026-11-15
+            on the tenth of May, two thousand  ; 2000-05-10
+            in 3 days on Saturday              ; 2026-10-17
+            this 5/12                          ; 2026-05-12
+            20261224.                          ; 2026-12-24
+            for $12 December 27                ; 2026-12-27
             15 October                         ; 2026-10-15
             the 15th of October 2026           ; 2026-10-15
             Oct. 3                             ; 2027-10-03
@@ -178,6 +184,13 @@ class RecognizersTest {
             two thirds of 3                    ; 0.6666666666666667, 3
             nine point zero four               ; 9.04
             3/4                                ; 0.75
+            2½                                 ; 2.5
+            one hundred and three quarters     ; 100.75
+            forty two and a third              ; 42.3333333333333333
+            three million and a half           ; 3500000
+            one out of four                    ; 0.25
+            1,3                                ; 1.3
+            1.5e-3                             ; 0.0015
             twenty percent                     ; 20
             """)
     void decimals(String message, String expected) {
@@ -193,6 +206,13 @@ class RecognizersTest {
             15 dollars and 50 cents            ; 15.50 USD
             £1,200                             ; 1200.00 GBP
             2 million yen                      ; 2000000 JPY
+            CAD$ 15                            ; 15.00 CAD
+            a quarter million dollars          ; 250000.00 USD
+            $10000 over 3 years                ; 10000.00 USD
+            3 USD50 cards                      ; 50.00 USD
+            the first £100                     ; 100.00 GBP
+            I called Bob 3 times               ; -
+            All 70 of us                       ; -
             seventeen tests                    ; -
             """)
     void money(String message, String expected) {
@@ -217,9 +237,25 @@ class RecognizersTest {
             312-555-0123                       ; +13125550123
             on 2026-10-15                      ; -
             123-45-6789 is no number           ; -
+            +123                               ; -
+            3600 0000 0000 0009 is a card      ; -
             """)
     void phones(String message, String expected) {
         assertThat(read(Recognizers.phone(), message)).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            07700 900873                       ; 07700900873
+            31612234567                        ; +31612234567
+            """)
+    void phonesOfAnUnknownCountryAreUnsure(String message, String expected) {
+        assertThat(Recognizers.phone().find(talk.utterance(message)))
+                .singleElement()
+                .satisfies(readings -> {
+                    assertThat(readings.get(0).value().asText()).isEqualTo(expected);
+                    assertThat(readings.get(0).confidence()).isLessThan(0.5);
+                });
     }
 
     @ParameterizedTest

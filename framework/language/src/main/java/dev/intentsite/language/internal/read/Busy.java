@@ -16,16 +16,23 @@ public final class Busy {
     private static final List<MessageRecognizer> KINDS =
             List.of(BuiltIn.date(), BuiltIn.time(), Amounts.money(), Phones.phone(), Marks.email(), Marks.reference());
 
+    private static final List<MessageRecognizer> ADDRESSES = List.of(Marks.email(), Marks.url());
+
     private Busy() {}
+
+    /** Whether the token is within an address of the web or of a person. */
+    static boolean address(Analysis analysis, int token) {
+        return analysis.once("addresses", () -> search(analysis, ADDRESSES))[token];
+    }
 
     /** Which tokens are such; not to be changed. */
     public static boolean[] tokens(Analysis analysis) {
-        return analysis.once(Busy.class, () -> search(analysis));
+        return analysis.once(Busy.class, () -> search(analysis, KINDS));
     }
 
-    private static boolean[] search(Analysis analysis) {
+    private static boolean[] search(Analysis analysis, List<MessageRecognizer> kinds) {
         boolean[] busy = new boolean[analysis.size()];
-        for (MessageRecognizer kind : KINDS) {
+        for (MessageRecognizer kind : kinds) {
             for (List<Reading> readings : kind.find(analysis)) {
                 if (Readings.sure(readings) >= SURE) {
                     int from = analysis.tokenAt(readings.get(0).source().start());

@@ -54,6 +54,9 @@ final class Scoring {
         if (Headcounts.named(analysis, from)) {
             return parameter.people() ? sure : 0;
         }
+        if (Busy.address(analysis, from)) {
+            return 0;
+        }
         if (busy[from] && (cue < 0.9 || asked)) {
             return asked && !strictlyBusy(from) ? 0.5 : 0.1;
         }

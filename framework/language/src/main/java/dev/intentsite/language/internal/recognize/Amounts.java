@@ -61,7 +61,8 @@ public final class Amounts {
         Hit sign = Currencies.signs(analysis.language()).longest(analysis, at);
         if (sign == null
                 || sign.end() >= analysis.size()
-                || !analysis.token(sign.end()).digits()) {
+                || !analysis.token(sign.end()).digits()
+                || !Currencies.sign(analysis, at, sign)) {
             return null;
         }
         Found<Quantity> number = Quantities.at(analysis, sign.end());
@@ -81,6 +82,7 @@ public final class Amounts {
         if (!analysis.token(at).digits()
                 && Numbers.at(analysis, at) == null
                 && !analysis.is("number.half", at)
+                && !analysis.is("number.part", at)
                 && !analysis.is("number.article", at)
                 && !analysis.is("few", at)) {
             return null;
@@ -88,6 +90,9 @@ public final class Amounts {
         Found<Quantity> number = Quantities.at(analysis, at);
         int end;
         BigDecimal value;
+        if (number != null && number.options().get(0).ordinal()) {
+            return null;
+        }
         if (number != null && !number.options().get(0).percent()) {
             value = number.options().get(0).value();
             end = number.end();
@@ -112,7 +117,10 @@ public final class Amounts {
                     ? null
                     : found(at, cents.end(), value.divide(HUNDRED), Currencies.local(analysis.language()));
         }
-        return small(analysis, at, currency, value);
+        // In "3 USD50" the sign belongs to the number after it.
+        boolean next =
+                analysis.glued(currency.end()) && analysis.token(currency.end()).digits();
+        return next ? null : small(analysis, at, currency, value);
     }
 
     /** "15 dollars and 50 cents", "10 dollars 50". */

@@ -2,7 +2,9 @@ package dev.intentsite.language.internal.recognize;
 
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
+import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Folder;
+import dev.intentsite.language.internal.text.Hit;
 import dev.intentsite.language.internal.text.Language;
 import dev.intentsite.language.internal.text.Table;
 import java.util.Date;
@@ -23,12 +25,24 @@ final class Currencies {
                 signs.add(code, code);
                 signs.add(currency.getName(locale, Currency.SYMBOL_NAME, null), code);
                 String narrow = currency.getName(locale, Currency.NARROW_SYMBOL_NAME, null);
-                if (!narrow.matches(".*[A-Za-z].*") && !narrow.equals("$")) {
-                    signs.add(narrow, code);
+                if (!narrow.matches(".*[A-Za-z].*")) {
+                    signs.add(code + narrow, code);
+                    if (!narrow.equals("$")) {
+                        signs.add(narrow, code);
+                    }
                 }
             }
             return signs;
         });
+    }
+
+    /** Whether it is written as a sign: of the codes that are words too ("All 70 of us"), only those in capitals are. */
+    static boolean sign(Analysis analysis, int at, Hit sign) {
+        String written = analysis.span(at, sign.end()).text();
+        return !written.equalsIgnoreCase((String) sign.value())
+                || written.equals(sign.value())
+                || analysis.language().entries("currency-sign").stream()
+                        .anyMatch(entry -> entry.value().contains((String) sign.value()));
     }
 
     /** What stands after a number: dollars, Swiss francs, EUR. */

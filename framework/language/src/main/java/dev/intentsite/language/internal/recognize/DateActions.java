@@ -18,6 +18,7 @@ final class DateActions {
     private static final double SURE = 0.95;
     private static final double LIKELY = 0.9;
     private static final double WEAK = 0.45;
+    private static final double NONE = 0.1;
 
     private DateActions() {}
 
@@ -44,6 +45,8 @@ final class DateActions {
                         number(match, "day"));
             case "exact" -> (LocalDate) match.get("numeric");
             case "short" -> brief(today, match);
+            case "short-this" -> ((NumericDate.Brief) match.get("short")).day().atYear(today.getYear());
+            case "nth-weekday-last" -> nth(today.withDayOfMonth(1).minusMonths(1), match);
             case "offset" -> today.plusDays(Long.parseLong(match.argument()));
             case "in" -> dated(match) ? shifted(today, match, 1) : null;
             case "in-tomorrow" -> dated(match) ? shifted(today.plusDays(1), match, 1) : null;
@@ -76,6 +79,9 @@ final class DateActions {
         return switch (match.action()) {
             case "short" -> ((NumericDate.Brief) match.get("short")).dotted() && !match.has("weekday") ? 0.2 : 0.7;
             case "day-of-month" -> {
+                if (analysis.is("unit.date", match.end())) {
+                    yield NONE;
+                }
                 boolean digits = analysis.token(match.end() - 1).text().length() <= 2
                         && analysis.language().table("ordinal.suffix").longest(analysis, match.end() - 1) != null;
                 yield digits ? (match.has("ordinal") ? LIKELY : 0.7) : WEAK;

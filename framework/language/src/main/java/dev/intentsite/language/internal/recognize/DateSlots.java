@@ -32,7 +32,11 @@ final class DateSlots {
 
     static List<Hit> day(Analysis analysis, int token) {
         Number number = Numbers.at(analysis, token);
-        if (number == null || number.small() < 1 || number.small() > 31 || !alone(analysis, token, number.end())) {
+        if (number == null
+                || number.small() < 1
+                || number.small() > 31
+                || analysis.after("currency-sign", token)
+                || !alone(analysis, token, number.end())) {
             return List.of();
         }
         return List.of(new Hit(number.end(), number.small()));

@@ -32,6 +32,7 @@ final class Dates {
             Found<LocalDate> date = ahead[at];
             if (date == null) {
                 date = longer(best(relative, analysis, at), best(base, analysis, at));
+                date = date == null ? null : reaching(base, analysis, date);
             }
             if (date == null) {
                 at++;
@@ -41,6 +42,18 @@ final class Dates {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** "on the 3rd" gives way to "the 3rd of May", which begins within it and reaches further. */
+    private static Found<LocalDate> reaching(Grammar base, Analysis analysis, Found<LocalDate> date) {
+        Found<LocalDate> best = date;
+        for (int at = date.start() + 1; at < date.end(); at++) {
+            Found<LocalDate> other = analysis.glued(at) ? null : best(base, analysis, at);
+            if (other != null && other.end() > best.end()) {
+                best = other;
+            }
+        }
+        return best;
     }
 
     /** The day of "in an hour", by its first token. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one number, in digits ("1,250", "10k", "21st") or words ("two hundred and five", "twenty-first"). */
 final class Numbers {
     private static final int LONGEST = 24;
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private Numbers() {}
 
@@ -20,7 +21,8 @@ final class Numbers {
         Cache cache = analysis.once(Numbers.class, () -> new Cache(analysis.size()));
         if (!cache.read[token]) {
             cache.read[token] = true;
-            cache.numbers[token] = analysis.token(token).digits() ? digits(analysis, token) : words(analysis, token);
+            cache.numbers[token] =
+                    analysis.token(token).digits() ? digits(analysis, token) : words(analysis, token, analysis.size());
         }
         return cache.numbers[token];
     }
@@ -43,7 +45,24 @@ final class Numbers {
             digits.append('.').append(analysis.word(end + 1));
             end += 2;
         }
+        if (end == token + 1 && comma(analysis, end)) {
+            digits.append('.').append(analysis.word(end + 1));
+            end += 2;
+        }
+        int power = power(analysis, end);
+        if (power >= 0) {
+            boolean minus = analysis.word(end + 1).equals("-");
+            int exponent = Integer.parseInt(analysis.word(power));
+            return new Number(
+                    power + 1,
+                    new BigDecimal(digits.toString()).scaleByPowerOfTen(minus ? -exponent : exponent),
+                    false,
+                    false);
+        }
         BigDecimal value = new BigDecimal(digits.toString());
+        if (thousands(analysis, end)) {
+            return new Number(end + 1, value.multiply(THOUSAND), false, false);
+        }
         if (analysis.glued(end)) {
             Hit suffix = analysis.language().table("number.suffix").longest(analysis, end);
             if (suffix != null) {
@@ -54,6 +73,39 @@ final class Numbers {
             }
         }
         return scaled(analysis, end, value);
+    }
+
+    /** "1,3": no thousands have so few digits after the comma. */
+    private static boolean comma(Analysis analysis, int at) {
+        return analysis.word(at).equals(",")
+                && analysis.glued(at)
+                && analysis.glued(at + 1)
+                && analysis.token(at + 1).digits()
+                && analysis.word(at + 1).length() < 3
+                && !(analysis.glued(at + 2) && analysis.glued(at + 3));
+    }
+
+    /** The digits of the exponent in "12.3e+14" and "2e5"; -1 when there are none. */
+    private static int power(Analysis analysis, int at) {
+        if (!analysis.glued(at) || !analysis.word(at).equals("e")) {
+            return -1;
+        }
+        int digits = "+-".contains(analysis.word(at + 1)) && analysis.glued(at + 1) ? at + 2 : at + 1;
+        return analysis.glued(digits)
+                        && analysis.token(digits).digits()
+                        && analysis.word(digits).length() < 3
+                ? digits
+                : -1;
+    }
+
+    /** "10 k" at the end. */
+    private static boolean thousands(Analysis analysis, int at) {
+        Hit suffix = analysis.language().table("number.suffix").longest(analysis, at);
+        return suffix != null
+                && !analysis.glued(at)
+                && "1000".equals(suffix.value())
+                && (suffix.end() >= analysis.size()
+                        || analysis.token(suffix.end()).sign());
     }
 
     private static int grouped(Analysis analysis, int token, StringBuilder digits) {
@@ -115,13 +167,14 @@ final class Numbers {
         return new Number(next, total, false, false);
     }
 
-    private static @Nullable Number words(Analysis analysis, int token) {
+    /** The number in words that ends before {@code limit}. */
+    static @Nullable Number words(Analysis analysis, int token, int limit) {
         WordNumber number = new WordNumber(analysis);
         int at = token;
-        while (at < analysis.size() && at < token + LONGEST) {
+        while (at < limit && at < token + LONGEST) {
             int start = number.skip(at, at == token);
             int end = number.take(start);
-            if (end < 0) {
+            if (end < 0 || end > limit) {
                 break;
             }
             at = end;

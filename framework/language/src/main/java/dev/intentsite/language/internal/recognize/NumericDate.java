@@ -18,7 +18,7 @@ final class NumericDate {
         if (!first.digits() || first.text().length() > 8 || joinedBefore(analysis, token)) {
             return List.of();
         }
-        if (first.text().length() == 8 && !analysis.glued(token + 1)) {
+        if (first.text().length() == 8 && !continues(analysis, token + 1)) {
             String digits = first.text();
             int year = number(digits.substring(0, 4));
             LocalDate date = year < 1900 || year > 2199

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds telephone numbers, and gives them in E.164: those with a country code, and those that are possible in the locale's
- * region. Others are not read, so that the country can be asked for.
+ * region. What is possible elsewhere only is given in its digits, and unsure, so that the country can be asked for.
  */
 public final class Phones {
     private static final int LEAST = 6;
     private static final int MOST = 17;
     private static final int LONGEST = 40;
+    private static final int LONGEST_NATIONAL = 13;
+    /** Enough only where a telephone number was asked for. */
+    private static final double WHEN_ASKED = 0.3;
 
     private Phones() {}
 
@@ -92,10 +95,26 @@ public final class Phones {
         String number = plain.startsWith("00") ? "+" + plain.substring(2) : plain;
         Span span = new Span(start, to, written);
         String international = international(number, analysis.utterance().locale());
-        boolean cue = cue(analysis, start);
-        return international == null
-                ? null
-                : new Reading(TextNode.valueOf(international), span, cue || number.startsWith("+") ? 0.97 : 0.85);
+        if (international != null) {
+            boolean sure = cue(analysis, start) || number.startsWith("+");
+            return new Reading(TextNode.valueOf(international), span, sure ? 0.97 : 0.85);
+        }
+        if (number.startsWith("+") || digits > LONGEST_NATIONAL) {
+            return null;
+        }
+        String signed = valid("+" + number);
+        return new Reading(TextNode.valueOf(signed == null ? number : signed), span, WHEN_ASKED);
+    }
+
+    /** The number, when it begins with a country code and is valid in that country. */
+    private static @Nullable String valid(String number) {
+        PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber parsed = phones.parse(number, "ZZ");
+            return phones.isValidNumber(parsed) ? phones.format(parsed, PhoneNumberFormat.E164) : null;
+        } catch (NumberParseException none) {
+            return null;
+        }
     }
 
     private static boolean cue(Analysis analysis, int start) {

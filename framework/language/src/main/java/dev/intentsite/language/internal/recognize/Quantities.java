@@ -79,6 +79,16 @@ final class Quantities {
         if (half != null) {
             return multiple(analysis, at, half.end(), new BigDecimal((String) half.value()), article != null);
         }
+        Hit part = table(analysis, "number.part").longest(analysis, start);
+        Hit parted = part == null ? null : table(analysis, "number.scale").longest(analysis, part.end());
+        if (part != null && parted != null) {
+            BigDecimal scale = new BigDecimal((String) parted.value());
+            return found(at, parted.end(), scale.multiply(new BigDecimal((String) part.value())), false, 0.9);
+        }
+        BigDecimal sign = Fractions.sign(analysis, at);
+        if (sign != null) {
+            return found(at, at + 1, sign, false, 0.9);
+        }
         Hit dozen = table(analysis, "number.dozen").longest(analysis, start);
         if (dozen != null) {
             return found(at, dozen.end(), new BigDecimal((String) dozen.value()), false, 0.85);

@@ -16,6 +16,7 @@ final class TimeSlots {
                 "hour", (analysis, token) -> count(analysis, token, 0, 24, true),
                 "hour-word", (analysis, token) -> count(analysis, token, 1, 24, false),
                 "minutes", (analysis, token) -> count(analysis, token, 0, 59, true),
+                "two-digits", TimeSlots::twoDigits,
                 "minutes-word", TimeSlots::minutesInWords,
                 "clock", (analysis, token) -> digital(analysis, token, ":"),
                 "dotted", (analysis, token) -> digital(analysis, token, "."),
@@ -37,6 +38,12 @@ final class TimeSlots {
             return List.of();
         }
         return List.of(new Hit(number.end(), number.small()));
+    }
+
+    /** Minutes that stand apart from their hour are written in two digits, or in words. */
+    private static List<Hit> twoDigits(Analysis analysis, int token) {
+        Token first = analysis.token(token);
+        return first.digits() && first.text().length() != 2 ? List.of() : count(analysis, token, 0, 59, true);
     }
 
     /** "seven thirty", "ten fifteen", "nine oh five". */
