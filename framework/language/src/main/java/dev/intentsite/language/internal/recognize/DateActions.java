@@ -91,7 +91,9 @@ final class DateActions {
                         ? 0.6
                         : analysis.is("ordinal.suffix", match.end() - 1) ? LIKELY : WEAK;
             case "offset" ->
-                analysis.word(match.end() - 1).equals("day")
+                match.argument().equals("0") && closes(analysis, match.start())
+                        ? NONE
+                        : analysis.word(match.end() - 1).equals("day")
                                 && !analysis.word(match.end() - 2).equals("next")
                                 && match.argument().equals("0")
                         ? WEAK
@@ -99,6 +101,19 @@ final class DateActions {
             case "weekday" -> analysis.word(match.start()).length() <= 3 ? 0.6 : LIKELY;
             default -> SURE;
         };
+    }
+
+    /** "That's all I need today" ends the talk and gives no day. */
+    private static boolean closes(Analysis analysis, int start) {
+        for (int i = start - 1; i >= Math.max(0, start - 4); i--) {
+            if (analysis.is("rest", i)) {
+                return true;
+            }
+            if (!analysis.is("rest.between", i)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean dated(Match match) {

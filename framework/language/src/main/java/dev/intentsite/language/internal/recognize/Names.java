@@ -21,6 +21,9 @@ public final class Names {
             if (token.word() && token.capital() && !calendar(analysis, at, at == from)) {
                 at++;
                 end = at;
+            } else if (at > from && hyphen(analysis, at)) {
+                at += 2;
+                end = at;
             } else if (at > from && joins(analysis, at, from)) {
                 at++;
             } else if (at > from && inside(analysis, at)) {
@@ -67,6 +70,14 @@ public final class Names {
             }
             return false;
         });
+    }
+
+    /** The hyphen of "Stratford-upon-Avon". */
+    private static boolean hyphen(Analysis analysis, int at) {
+        return analysis.word(at).equals("-")
+                && analysis.glued(at)
+                && analysis.glued(at + 1)
+                && analysis.token(at + 1).word();
     }
 
     private static boolean joins(Analysis analysis, int at, int from) {

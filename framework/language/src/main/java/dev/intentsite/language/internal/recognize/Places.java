@@ -34,20 +34,49 @@ public final class Places {
             boolean start = begins;
             begins = analysis.token(at).sign() && ".!?".contains(analysis.word(at));
             int end = shown ? Names.capitals(analysis, at) : at;
-            if (start && end < at + 2) {
+            if (start && (end < at + 2 || leads(analysis, at))) {
                 end = at;
             }
             if (end > at && !taken(analysis, at, end)) {
-                int last = places ? region(analysis, end) : end;
-                int first = places ? number(analysis, at) : at;
-                boolean cue = places && analysis.after("location-cue", first);
-                add(analysis, found, first, last, cue ? 0.8 : 0.35);
+                int last = name(analysis, found, at, end, places);
+                int within = place(analysis, at, end);
+                if (within > at) {
+                    name(analysis, found, at, within, places);
+                    name(analysis, found, within + 1, end, places);
+                }
                 at = last;
             } else {
                 at++;
             }
         }
         return found;
+    }
+
+    private static int name(
+            Analysis analysis, List<List<Reading>> found, int from, int end, boolean places) {
+        int last = places ? region(analysis, end) : end;
+        int first = places ? number(analysis, from) : from;
+        boolean cue = places && analysis.after("location-cue", first);
+        add(analysis, found, first, last, cue ? 0.8 : 0.35);
+        return last;
+    }
+
+    /** A first word that only leads to a name: "In San Mateo", "Look in San Mateo", "Try San Mateo". */
+    private static boolean leads(Analysis analysis, int at) {
+        return analysis.is("place-only-cue", at)
+                || analysis.is("place-only-cue", at + 1)
+                || analysis.is("answer-lead", at)
+                || analysis.is("request-verb", at);
+    }
+
+    /** Where a name in a place parts: the "in" of "Yuzu in San Mateo", which may be a name as a whole, too; -1 without one. */
+    private static int place(Analysis analysis, int from, int end) {
+        for (int i = from + 1; i < end - 1; i++) {
+            if (analysis.is("place-only-cue", i) && !analysis.token(i).capital()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** "1776 First Street": the number before the name of a street belongs to it. */
