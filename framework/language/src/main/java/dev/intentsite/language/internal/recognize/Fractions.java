@@ -71,8 +71,9 @@ final class Fractions {
     /** "a third", "a thirtieth": of which there is one. */
     private static @Nullable Hit part(Analysis analysis, int at) {
         Number number = Numbers.at(analysis, at);
-        boolean named = number != null && number.worded() && number.ordinal() && number.small() > 2;
-        return named ? new Hit(number.end(), number.value()) : denominator(analysis, at);
+        return number != null && number.worded() && number.ordinal() && number.small() > 2
+                ? new Hit(number.end(), number.value())
+                : denominator(analysis, at);
     }
 
     /** "one hundred and three quarters" is a hundred and three of four, not a hundred and three of them. */
