@@ -93,6 +93,7 @@ final class Leftover {
         }
         return analysis.language().has("stop", analysis.word(at))
                 || analysis.is("answer-lead", at)
+                || at == 0 && analysis.is("request-verb", at) && analysis.is("place-only-cue", at + 1)
                 || analysis.is("boundary", at)
                 || analysis.is("relation", at) && analysis.is("possessive", at - 1)
                 || capability.knows(analysis.stem(at)) && !analysis.token(at).capital();

@@ -94,10 +94,10 @@ final class DateActions {
                 match.argument().equals("0") && closes(analysis, match.start())
                         ? NONE
                         : analysis.word(match.end() - 1).equals("day")
-                                && !analysis.word(match.end() - 2).equals("next")
-                                && match.argument().equals("0")
-                        ? WEAK
-                        : SURE;
+                                        && !analysis.word(match.end() - 2).equals("next")
+                                        && match.argument().equals("0")
+                                ? WEAK
+                                : SURE;
             case "weekday" -> analysis.word(match.start()).length() <= 3 ? 0.6 : LIKELY;
             default -> SURE;
         };

@@ -38,13 +38,12 @@ public final class Places {
                 end = at;
             }
             if (end > at && !taken(analysis, at, end)) {
-                int last = name(analysis, found, at, end, places);
                 int within = place(analysis, at, end);
-                if (within > at) {
-                    name(analysis, found, at, within, places);
-                    name(analysis, found, within + 1, end, places);
+                if (within > at && !places) {
+                    name(analysis, found, at, end, false);
+                    name(analysis, found, at, within, false);
                 }
-                at = last;
+                at = name(analysis, found, within > at ? within + 1 : at, end, places);
             } else {
                 at++;
             }
@@ -52,8 +51,7 @@ public final class Places {
         return found;
     }
 
-    private static int name(
-            Analysis analysis, List<List<Reading>> found, int from, int end, boolean places) {
+    private static int name(Analysis analysis, List<List<Reading>> found, int from, int end, boolean places) {
         int last = places ? region(analysis, end) : end;
         int first = places ? number(analysis, from) : from;
         boolean cue = places && analysis.after("location-cue", first);

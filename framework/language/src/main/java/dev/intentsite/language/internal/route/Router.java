@@ -28,12 +28,18 @@ public final class Router {
     private static final double VALUE = 0.45;
     private static final double FIT = 0.25;
     private static final double NAME = 0.25;
+    private static final int RIVALS = 5;
+    private static final double LEADING = 0.5;
+    /** How much unknown words count after the verb of one capability: they are what it is done with. */
+    private static final double OF_LEADING = 0.4;
 
     private final List<Vocabulary> vocabularies;
     private final Map<String, int[]> holders = new HashMap<>();
     private final Language language;
     private final ValueEvidence values;
     private final Set<String> requests = new HashSet<>();
+    /** The capability whose intent alone begins with the verb; -1 where several do. */
+    private final Map<String, Integer> leads = new HashMap<>();
 
     public Router(Manifest manifest, Language language) {
         this.language = language;
@@ -49,6 +55,9 @@ public final class Router {
         this.vocabularies = manifest.capabilities().stream()
                 .map(capability -> new Vocabulary(capability, shared, language, thesaurus))
                 .toList();
+        for (int i = 0; i < vocabularies.size() && vocabularies.size() > 1; i++) {
+            leads.merge(vocabularies.get(i).verb(), i, (one, other) -> -1);
+        }
         Map<String, List<Integer>> lists = new HashMap<>();
         for (int i = 0; i < vocabularies.size(); i++) {
             for (String stem : vocabularies.get(i).stems()) {
@@ -119,6 +128,12 @@ public final class Router {
                 content[i] += request || weak ? 0 : weight;
             }
         }
+        int leading = leading(stems, said);
+        if (leading >= 0) {
+            content[leading] += LEADING;
+            evidence[leading] += LEADING;
+            unknown *= OF_LEADING;
+        }
         for (int i = 0; i < scores.length; i++) {
             content[i] += vocabularies.get(i).named(stems) ? 1 : 0;
             scores[i] = scores[i] > 0
@@ -126,6 +141,16 @@ public final class Router {
                     : 0;
         }
         return new Scores(scores, evidence, content, unknown, stems.size());
+    }
+
+    /** The capability that alone begins with the verb that the message begins with ("Add …", "Rate …"); -1 without one. */
+    private int leading(Set<String> stems, Set<String> said) {
+        for (String stem : stems) {
+            if (said.contains(stem)) {
+                return leads.getOrDefault(stem, -1);
+            }
+        }
+        return -1;
     }
 
     /** The tokens that are about the talk and not about what is wanted: "no wait", "thanks", and people who are counted. */
@@ -186,14 +211,23 @@ public final class Router {
         return vocabularies.get(capability).weight(stem) > 0;
     }
 
+    private static double share(double score, double most) {
+        return score > 0 ? Math.exp(STEEP * (score - most)) : 0;
+    }
+
     /** Confidences of the capabilities, {@code scope} being the chance that the message is for the site at all. */
     public static double[] confidences(double[] scores, double scope) {
-        double most = Arrays.stream(scores).max().orElse(0);
-        double[] shares = new double[scores.length];
+        double[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        double most = sorted.length == 0 ? 0 : sorted[sorted.length - 1];
+        // The many that share a word or two on a large site are no rivals of the best.
         double sum = 0;
+        for (int i = Math.max(0, sorted.length - RIVALS); i < sorted.length; i++) {
+            sum += share(sorted[i], most);
+        }
+        double[] shares = new double[scores.length];
         for (int i = 0; i < scores.length; i++) {
-            shares[i] = scores[i] > 0 ? Math.exp(STEEP * (scores[i] - most)) : 0;
-            sum += shares[i];
+            shares[i] = share(scores[i], most);
         }
         for (int i = 0; i < shares.length && sum > 0; i++) {
             shares[i] = scope * shares[i] / sum;

@@ -131,6 +131,11 @@ final class Vocabulary {
         verbs.addAll(thesaurus.like(verb));
     }
 
+    /** The verb that the intent begins with, an empty text for an everyday one. */
+    String verb() {
+        return needed ? verb : "";
+    }
+
     /** What the verb of the message says for the capability: more with the verb that its intent begins with, less without one that it needs. */
     double lead(Set<String> message) {
         boolean said = verbs.stream().anyMatch(message::contains);
