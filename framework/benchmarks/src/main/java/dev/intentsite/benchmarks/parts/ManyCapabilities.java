@@ -86,7 +86,7 @@ final class ManyCapabilities {
                   parameters:
                   - {name: day, type: date, description: Day on which you come, required: true}
                   - {name: time, type: time, description: Time at which you come, required: true}
-                  - {name: people, type: integer, description: How many people come, required: true}
+                  - {name: party_size, type: integer, description: Number of people, required: true}
                   - {name: name, type: person_name, description: Your name, required: true}
                   - name: size
                     type: enum
