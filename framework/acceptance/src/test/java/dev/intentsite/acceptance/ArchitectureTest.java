@@ -31,8 +31,9 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location ->
-                    !location.contains("/intentsite/acceptance/") && !location.contains("/intentsite/ui/browser/"))
+            .withImportOption(location -> !location.contains("/intentsite/acceptance/")
+                    && !location.contains("/intentsite/ui/browser/")
+                    && !location.contains("-tests.jar"))
             .importPackages("dev.intentsite");
 
     /** Each room and the rooms that it may know. */

@@ -8,6 +8,8 @@ import dev.intentsite.protocol.attribution.SigningKey;
 import dev.intentsite.testkit.TestClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -94,11 +96,9 @@ class BackupTest {
 
     private static void copyKeys(Path from, Path to) throws Exception {
         Files.createDirectories(to.resolve("keys"));
-        Files.setPosixFilePermissions(
-                to.resolve("keys"), java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
-        Files.copy(
-                from.resolve("keys/site.json"),
-                to.resolve("keys/site.json"),
-                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.setPosixFilePermissions(to.resolve("keys"), PosixFilePermissions.fromString("rwx------"));
+        for (String key : List.of("keys/site.json", "keys/ledger.key")) {
+            Files.copy(from.resolve(key), to.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 }
