@@ -1,6 +1,7 @@
 package dev.intentsite.endurance;
 
 import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.MasterKeys;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.ledger.SqliteDatabase;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ final class CrashTest {
             List<Guest> guests = crowd.finish();
             node.close();
             try (SqliteDatabase database = SqliteDatabase.file(folder.resolve("bella-cucina.db"))) {
-                Ledger ledger = SqlLedger.on(database);
+                Ledger ledger = SqlLedger.encryptedWith(MasterKeys.inFile(folder.resolve("keys/ledger.key")))
+                        .on(database);
                 Audit.check(database, ledger, guests);
             }
         } catch (Throwable e) {
