@@ -1,6 +1,5 @@
 package dev.intentsite.site.internal.turn;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.ledger.Interaction;
 import dev.intentsite.ledger.InteractionStoreFullException;
 import dev.intentsite.ledger.Ledger;
@@ -11,7 +10,6 @@ import dev.intentsite.ledger.Receipt;
 import dev.intentsite.ledger.VersionConflictException;
 import dev.intentsite.protocol.EnvelopeException;
 import dev.intentsite.protocol.ErrorStatus;
-import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.LogText;
 import dev.intentsite.protocol.Request;
 import dev.intentsite.protocol.RequestReader;
@@ -19,22 +17,11 @@ import dev.intentsite.protocol.attribution.AttributionException;
 import dev.intentsite.protocol.attribution.RequestVerifier;
 import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.Answer;
-import dev.intentsite.site.BackendTimeoutException;
-import dev.intentsite.site.BackendUnavailableException;
 import dev.intentsite.site.Heard;
-import dev.intentsite.site.Turn;
-import dev.intentsite.site.internal.dialogue.Dialogue;
 import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.DialogueState;
-import dev.intentsite.site.internal.dialogue.Effect;
-import dev.intentsite.site.internal.dialogue.Input;
-import dev.intentsite.site.internal.dialogue.Phase;
-import dev.intentsite.site.internal.dialogue.Progress;
-import dev.intentsite.site.internal.dialogue.Retry;
-import dev.intentsite.site.internal.dialogue.Said;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,17 +46,14 @@ public final class Turns {
     private final RequestReader reader;
     private final RequestVerifier verifier;
     private final Hearing hearing;
-    private final Dialogue dialogue;
     private final TrustRules trust;
-    private final Effects effects;
-    private final Deadline deadline;
+    private final InteractionRules rules;
+    private final Conversing conversing;
     private final Keeping keeping;
-    private final Acting acting;
     private final UnfinishedExecutions unfinished;
     private final Ledger ledger;
     private final Answers answers;
     private final SenderLimits limits;
-    private final References references;
     private final Instant started;
     private final Sweeping sweeping;
     private final Gate gate = new Gate();
@@ -82,19 +66,21 @@ public final class Turns {
         this.reader = parts.reader();
         this.verifier = parts.verifier();
         this.hearing = new Hearing(parts.interpreter(), settings);
-        this.dialogue = parts.dialogue();
         this.trust = new TrustRules(settings, parts.model());
-        this.deadline = parts.deadline();
-        this.effects = new Effects(
-                parts.backend(), new Asking(parts.model(), settings.breaker(), deadline.most(), settings.clock()));
+        Effects effects = new Effects(
+                parts.backend(),
+                new Asking(parts.model(), settings.breaker(), parts.deadline().most(), settings.clock()));
         this.ledger = parts.ledger();
         this.answers = parts.answers();
         this.limits = new SenderLimits(parts.allowances(), settings.limits(), settings.clock());
-        this.references = new References(parts.model(), limits);
+        References references = new References(parts.model(), limits);
         this.keeping = new Keeping(parts, settings, limits);
         LateSettlement settling = parts.settling();
-        Executions executions = new Executions(effects, deadline, settings.clock());
-        this.acting = new Acting(parts, effects, keeping, executions, settling, limits, references);
+        Executions executions = new Executions(effects, parts.deadline(), settings.clock());
+        Acting acting = new Acting(parts, effects, keeping, executions, settling, limits, references);
+        this.conversing = new Conversing(parts, settings, hearing, effects, references, acting, keeping);
+        this.rules =
+                new InteractionRules(ledger, answers, keeping, settings.limits().turns());
         this.unfinished = new UnfinishedExecutions(parts, executions, settling);
         this.sweeping = new Sweeping(parts.ledger(), settings.clock(), settings.keepEnded());
         this.started = settings.clock().instant();
@@ -284,43 +270,21 @@ public final class Turns {
     private Answer inTurn(Request request, Verified verified, Sender sender, Consumer<TurnUnderWay> accepted)
             throws Exception {
         Optional<Interaction> interaction = ledger.find(request.interactionId());
-        interaction
-                .filter(found -> !found.createdBy().equals(Owner.of(verified)))
-                .ifPresent(found -> {
-                    throw Refused.of(
-                            ErrorStatus.INTERACTION_BOUND,
-                            "This interaction belongs to another actor. Begin your own with a new interaction_id.");
-                });
+        InteractionRules.checkOwner(interaction, verified);
         Optional<DialogueState> state =
                 interaction.map(found -> DialogueJson.state(found.state())).filter(held -> held.turn() > 0);
         trust.checkTask(verified, state);
         String intentHash = state.map(DialogueState::intentHash).orElse(request.queryHash());
-        boolean known = state.isPresent() || request.flowType() == FlowType.INTENT_REQUEST;
-        if (known
-                && verified.intentHash()
-                        .filter(hash -> !hash.equals(intentHash))
-                        .isPresent()) {
-            throw Refused.of(
-                    ErrorStatus.ATTRIBUTION_INVALID,
-                    "intent_hash is not the query_hash of this interaction's first message.");
-        }
         Instant now = settings.clock().instant();
         TurnUnderWay turn = new TurnUnderWay(request, verified, sender, interaction, state, intentHash, now);
-        Optional<Receipt> again = again(request, verified, state);
+        InteractionRules.checkIntent(turn);
+        Optional<Receipt> again = rules.again(request, verified, state);
         if (again.isPresent()) {
             followed(again.get(), turn, accepted);
             return keeping.again(again.get(), intentHash, verified);
         }
-        state.filter(held -> !held.phase().ended() && held.phase() != Phase.EXECUTING)
-                .filter(held -> !now.isBefore(interaction.orElseThrow().expiresAt()))
-                .ifPresent(held -> {
-                    throw Refused.of(
-                            ErrorStatus.INTERACTION_EXPIRED,
-                            "This interaction has expired. Begin again with an intent_request and a new interaction_id.");
-                });
-        checkReply(request, verified, interaction, state);
-        checkTurns(request, interaction, state, now);
-        Answer answer = converse(turn);
+        rules.check(turn);
+        Answer answer = conversing.converse(turn);
         followed(turn.kept().orElseThrow(), turn, accepted);
         return answer;
     }
@@ -328,135 +292,6 @@ public final class Turns {
     private static void followed(Receipt answered, TurnUnderWay turn, Consumer<TurnUnderWay> accepted) {
         if (answered.answer().path("status").asText().equals("accepted")) {
             accepted.accept(turn);
-        }
-    }
-
-    /** A conversation is not a place to keep things: after so many turns it can be given up, and the end of its work be heard. */
-    private void checkTurns(
-            Request request, Optional<Interaction> interaction, Optional<DialogueState> state, Instant now) {
-        state.filter(held -> held.turn() >= settings.limits().turns())
-                .filter(held -> !held.phase().ended() && held.phase() != Phase.EXECUTING)
-                .filter(held -> request.flowType() != FlowType.ERROR)
-                .ifPresent(held -> {
-                    throw Refused.retriable(
-                            ErrorStatus.RATE_LIMITED,
-                            "This conversation has had " + held.turn()
-                                    + " messages, which is all that it may have. Begin again with a new interaction_id.",
-                            Duration.between(now, interaction.orElseThrow().expiresAt()));
-                });
-    }
-
-    /** The first answer again, when the message is a retry. */
-    private Optional<Receipt> again(Request request, Verified verified, Optional<DialogueState> state) {
-        if (request.idempotencyKey().isEmpty()) {
-            return Optional.empty();
-        }
-        String key = request.idempotencyKey().get();
-        Optional<Receipt> receipt = ledger.receipt(request.interactionId(), Owner.of(verified), key);
-        Optional<Retry> attempt = state.filter(held -> held.phase() == Phase.EXECUTING)
-                .flatMap(held -> Optional.ofNullable(held.attempt()))
-                .filter(retry -> retry.key().equals(key));
-        if (receipt.map(Receipt::queryHash)
-                .or(() -> attempt.map(Retry::queryHash))
-                .filter(hash -> !hash.equals(request.queryHash()))
-                .isPresent()) {
-            throw Refused.of(
-                    ErrorStatus.IDEMPOTENCY_MISMATCH,
-                    "This idempotency_key was used for another message. Use a new key for each message.");
-        }
-        if (receipt.isEmpty()) {
-            if (attempt.isPresent()
-                    && state.orElseThrow().doubtful()
-                    && state.orElseThrow().unsettled() == null) {
-                throw Keeping.timeout();
-            }
-            return Optional.empty();
-        }
-        keeping.burnForRetry(verified);
-        return receipt;
-    }
-
-    /** A reply must be to the latest answer, and must say so while the site is confirming. */
-    private void checkReply(
-            Request request, Verified verified, Optional<Interaction> interaction, Optional<DialogueState> state) {
-        boolean required = Owner.signed(verified)
-                && state.filter(held -> held.phase() == Phase.CONFIRMING).isPresent();
-        boolean named = verified.inReplyTo()
-                .map(reference -> state.isPresent()
-                        && answers.names(
-                                reference, request.interactionId(), state.get().answeredTurn()))
-                .orElse(!required);
-        if (named) {
-            return;
-        }
-        if (state.isEmpty()) {
-            throw Refused.of(
-                    ErrorStatus.INVALID_TRANSITION,
-                    "There is no answer in this interaction that could be replied to. Begin with an intent_request.");
-        }
-        ObjectNode answer = state.get().answer();
-        if (answer == null) {
-            throw Refused.of(
-                    ErrorStatus.STALE_REPLY,
-                    "There is no answer in this interaction yet that could be replied to. Leave in_reply_to out.");
-        }
-        throw Refused.stale(new Refused.Latest(
-                Keeping.withRecord(answer, interaction.orElseThrow().head()),
-                request.interactionId(),
-                state.get().answeredTurn()));
-    }
-
-    private Answer converse(TurnUnderWay turn) throws Exception {
-        Request request = turn.request();
-        Locale locale = settings.supported(request.locale());
-        Said said = hearing.said(turn, locale);
-        Turn seen = new Turn(
-                request.interactionId(),
-                turn.state().map(DialogueState::turn).orElse(0L) + 1,
-                turn.now().atZone(settings.zone()),
-                locale,
-                turn.verified().actors(),
-                turn.verified().trust());
-        try {
-            return held(turn, said, seen);
-        } catch (Exception e) {
-            keeping.withdrawWhatDidNothing(turn, e);
-            throw e;
-        } finally {
-            acting.hearLater(turn, locale);
-        }
-    }
-
-    private Answer held(TurnUnderWay turn, Said said, Turn seen) throws Exception {
-        Progress progress = dialogue.begin(turn.state(), said, turn.intentHash());
-        while (progress.effect().isPresent()) {
-            Effect effect = progress.effect().get();
-            references.admit(effect, turn.sender());
-            progress = stepped(turn, progress, effect, seen);
-        }
-        return keeping.finish(turn, progress);
-    }
-
-    private Progress stepped(TurnUnderWay turn, Progress progress, Effect effect, Turn seen) throws Exception {
-        if (effect instanceof Effect.Reconcile reconcile) {
-            return acting.reconcile(turn, progress, reconcile);
-        }
-        return effect instanceof Effect.Execute execute && execute.acts()
-                ? acting.act(turn, progress, execute, seen)
-                : dialogue.next(progress, asked(effect, seen, turn.sender()));
-    }
-
-    private Input asked(Effect effect, Turn seen, Sender sender) throws Exception {
-        try {
-            Input input = deadline.breakingOff(() -> effects.run(effect, seen));
-            references.count(effect, input, sender);
-            return input;
-        } catch (Deadline.OverdueException e) {
-            throw Keeping.overdue(effect.capability(), e);
-        } catch (BackendUnavailableException e) {
-            throw Keeping.unavailable(e.retryAfter());
-        } catch (BackendTimeoutException e) {
-            throw Keeping.unavailable(KEYS_LATER);
         }
     }
 }
