@@ -37,8 +37,12 @@ class PersonsRightsTest {
                     .isAnswered()
                     .hears("from Lisbon")
                     .doesNotHear("Oslo");
+            person.conversation()
+                    .says("What do you know about me?")
+                    .isAnswered()
+                    .hears("from Lisbon");
             person.conversation().says("Delete all my personal data").declines();
-            assertThat(ledger.ofActor(person.id())).hasSize(3);
+            assertThat(ledger.ofActor(person.id())).hasSize(4);
             TestConversation forgetting = person.conversation()
                     .says(Message.of("Delete all my personal data").capability("forget_me"))
                     .asksForConfirmation();

@@ -69,9 +69,10 @@ public final class PersonsRights {
         @Capability(
                 id = "show_my_data",
                 intent = "See the personal data held about you",
-                description = "Shows all personal data that is held about you, whoever signs the message first",
+                description = "Shows all personal data that we hold about you",
                 examples = {
                     "Show me all the personal data you hold about me",
+                    "What do you know about me?",
                     "What personal data do you store about me?",
                     "Send me a copy of my personal data"
                 },
@@ -127,7 +128,7 @@ public final class PersonsRights {
         @Capability(
                 id = "forget_me",
                 intent = "Have the personal data held about you erased",
-                description = "Erases all personal data that is held about you, whoever signs the message first",
+                description = "Erases all personal data that we hold about you",
                 examples = {
                     "Erase all the personal data you hold about me",
                     "Delete all my personal data",
@@ -168,8 +169,7 @@ public final class PersonsRights {
         @Capability(
                 id = "correct_my_data",
                 intent = "Have your name corrected in the personal data held about you",
-                description =
-                        "Corrects your name in all personal data that is held about you, whoever signs the message first",
+                description = "Corrects your name in all personal data that we hold about you",
                 examples = {
                     "Correct my name in the personal data you hold about me",
                     "My name is misspelt in my personal data"
