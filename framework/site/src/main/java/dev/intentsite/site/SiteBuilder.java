@@ -325,7 +325,10 @@ public final class SiteBuilder {
         return this;
     }
 
-    /** What a business exception means, subclasses included. Anything else thrown is {@code internal_error}. */
+    /**
+     * What a business exception means, subclasses included. What its method wrote in a {@link Transaction} is rolled back. Anything else
+     * thrown is {@code internal_error}.
+     */
     public <X extends Exception> SiteBuilder mapException(Class<X> type, Function<X, Outcome> mapping) {
         exceptions.put(type, exception -> mapping.apply(type.cast(exception)));
         return this;
