@@ -167,6 +167,7 @@ final class Acting {
             turn.goesOn(method);
             throw e;
         } catch (BackendUnavailableException e) {
+            turn.heard(method);
             turn.didNothing();
             throw Keeping.unavailable(e.retryAfter());
         } catch (Exception e) {
