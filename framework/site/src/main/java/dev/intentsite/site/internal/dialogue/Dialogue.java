@@ -54,7 +54,7 @@ public final class Dialogue {
                     phrases.refusal(refusal.get(), before.map(DialogueState::phase), said.locale()),
                     List.of());
         }
-        List<Fault> faults = ParameterFaults.ofEnvelope(said, model);
+        List<Fault> faults = ParameterFaults.ofEnvelope(said, model, Optional.ofNullable(state.capability()));
         if (!faults.isEmpty()) {
             return failing(draft, ErrorStatus.INVALID_REQUEST, phrases.invalid(said.locale()), faults);
         }
