@@ -1,9 +1,11 @@
 package dev.intentsite.site.internal.dialogue;
 
+import dev.intentsite.site.Kind;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
 import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.internal.model.Backend;
+import dev.intentsite.site.internal.model.CapabilityModel;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +101,15 @@ final class Returns {
                 Phase.FAILED);
     }
 
+    /** What an informational capability says is an answer, whatever it calls it. */
+    static Outcome ofKind(CapabilityModel capability, Outcome outcome) {
+        return capability.kind() == Kind.INFORMATIONAL && outcome instanceof Outcome.Confirmed confirmed
+                ? new Outcome.Answered(confirmed.message(), confirmed.structuredResult())
+                : outcome;
+    }
+
     private Progress executed(Draft draft, Input.Executed executed) {
-        Outcome outcome = executed.outcome();
+        Outcome outcome = ofKind(draft.task(), executed.outcome());
         String task = draft.task().id();
         if (outcome instanceof Outcome.Confirmed confirmed) {
             draft.add(new DialogueEvent.Executed(task, "confirmed", confirmed.externalId()));
