@@ -23,7 +23,7 @@ public final class Dialogue {
     private final Tasks tasks;
     private final Returns returns;
 
-    public Dialogue(SiteModel model, Constraints constraints) {
+    public Dialogue(SiteModel model, JointConstraints constraints) {
         this.model = model;
         this.phrases = new Phrases();
         this.settling = new Settling(phrases, constraints);

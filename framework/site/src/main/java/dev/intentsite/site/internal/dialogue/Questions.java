@@ -21,9 +21,9 @@ final class Questions {
     private final SiteModel model;
     private final Settling settling;
     private final Phrases phrases;
-    private final Constraints constraints;
+    private final JointConstraints constraints;
 
-    Questions(SiteModel model, Settling settling, Phrases phrases, Constraints constraints) {
+    Questions(SiteModel model, Settling settling, Phrases phrases, JointConstraints constraints) {
         this.model = model;
         this.settling = settling;
         this.phrases = phrases;

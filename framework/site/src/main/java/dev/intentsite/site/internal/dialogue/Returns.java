@@ -36,7 +36,7 @@ final class Returns {
         if (input instanceof Input.Delayed) {
             draft.add(new DialogueEvent.Delayed(draft.task().id()));
             return draft.replying(
-                    new Reply.Progress(Optional.of(phrases.delayed(draft.said.locale())), true),
+                    new Reply.UnderWay(Optional.of(phrases.delayed(draft.said.locale())), true),
                     Progress.Standing.in(Phase.EXECUTING));
         }
         throw new IllegalArgumentException("nothing waits for " + input);
@@ -54,7 +54,7 @@ final class Returns {
         Settlement settlement = draft.state.settlement();
         return settlement == null
                 ? draft.replying(
-                        new Reply.Progress(Optional.empty(), draft.state.doubtful()),
+                        new Reply.UnderWay(Optional.empty(), draft.state.doubtful()),
                         Progress.Standing.in(Phase.EXECUTING))
                 : ended(
                         draft,
@@ -138,7 +138,7 @@ final class Returns {
         if (outcome instanceof Outcome.Accepted accepted) {
             draft.add(new DialogueEvent.Executed(task, "accepted", null));
             return draft.replying(
-                    new Reply.Progress(Optional.of(accepted.message()), false), Progress.Standing.in(Phase.EXECUTING));
+                    new Reply.UnderWay(Optional.of(accepted.message()), false), Progress.Standing.in(Phase.EXECUTING));
         }
         draft.agreed = false;
         draft.add(

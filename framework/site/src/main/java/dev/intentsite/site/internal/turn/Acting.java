@@ -142,7 +142,7 @@ final class Acting {
     }
 
     private static boolean settles(Reply reply) {
-        return reply instanceof Reply.Result || reply instanceof Reply.Progress;
+        return reply instanceof Reply.Result || reply instanceof Reply.UnderWay;
     }
 
     private Progress outside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen) throws Exception {

@@ -42,7 +42,7 @@ final class FakeCompany {
     Reconciliation found = Reconciliation.unknown();
     boolean delays;
     List<Backend.Listed> alternatives = List.of();
-    Constraints together = (capability, values, locale) -> Map.of();
+    JointConstraints together = (capability, values, locale) -> Map.of();
 
     final SiteModel model = new SiteModel(List.of(
             capability(
