@@ -71,9 +71,9 @@ interface ForgetContract extends LedgerUnderTest {
         for (String name : names) {
             String whose = names.indexOf(name) < 2 ? ANNA : BERT;
             ledger().transact(tx -> tx.append(
-                            tx.create(new NewInteraction(name, "Table", "", whose, Json.of("n", 0), NOON, NOON)),
-                            List.of(event(1)),
-                            projection(Status.ACTIVE, 1)));
+                    tx.create(new NewInteraction(name, "Table", "", whose, Json.of("n", 0), NOON, NOON)),
+                    List.of(event(1)),
+                    projection(Status.ACTIVE, 1)));
         }
         ledger().<Boolean, RuntimeException>transact(tx -> tx.forget(ANNA, NOON));
 

@@ -132,7 +132,8 @@ final class ChainEntryReader {
 
     private static List<byte[]> certificates(JsonNode value, Members members) {
         if (!value.isArray() || value.isEmpty() || value.size() > Profile.MOST_CERTIFICATES) {
-            throw members.refused("x5c", "`x5c` is not an array of 1 to " + Profile.MOST_CERTIFICATES + " certificates");
+            throw members.refused(
+                    "x5c", "`x5c` is not an array of 1 to " + Profile.MOST_CERTIFICATES + " certificates");
         }
         List<byte[]> certificates = new ArrayList<>();
         for (JsonNode certificate : value) {

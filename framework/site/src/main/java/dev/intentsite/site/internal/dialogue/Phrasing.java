@@ -70,8 +70,8 @@ public final class Phrasing {
                             FlowType.INFORMATION_RESPONSE,
                             id,
                             work.message()
-                                    .orElseGet(() ->
-                                            Texts.of(locale, work.doubtful() ? "progress.doubtful" : "progress")))
+                                    .orElseGet(
+                                            () -> Texts.of(locale, work.doubtful() ? "progress.doubtful" : "progress")))
                     .status("accepted");
         }
         if (reply instanceof Reply.Answer answer) {

@@ -55,9 +55,7 @@ final class LateOutcomes {
     /** Enough to settle it by hand, and none of a person's words. */
     private static String shown(Outcome outcome) {
         String kind = outcome.getClass().getSimpleName();
-        return outcome instanceof Outcome.Confirmed confirmed
-                ? kind + " " + LogText.of(confirmed.externalId())
-                : kind;
+        return outcome instanceof Outcome.Confirmed confirmed ? kind + " " + LogText.of(confirmed.externalId()) : kind;
     }
 
     private void settle(String capability, Outcome outcome, String interactionId) {
