@@ -1,5 +1,6 @@
 package dev.intentsite.ledger;
 
+import dev.intentsite.protocol.LogText;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -119,7 +120,7 @@ final class SqlStore implements Ledger {
         try (Handle handle = jdbi.open()) {
             dialect.emptyJournal(handle.getConnection());
         } catch (SQLException | JdbiException e) {
-            LOG.warn("What was forgotten may be in the database's journal until that is emptied.", e);
+            LOG.warn("What was forgotten may be in the database's journal until that is emptied.", LogText.of(e));
         }
     }
 
@@ -163,7 +164,7 @@ final class SqlStore implements Ledger {
         try {
             handle.close();
         } catch (JdbiException e) {
-            LOG.warn("A connection of the ledger could not be given back.", e);
+            LOG.warn("A connection of the ledger could not be given back.", LogText.of(e));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.MemoryLedger;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.protocol.CanonicalJson;
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.protocol.Manifest;
 import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.attribution.Algorithm;
@@ -127,7 +128,7 @@ final class SiteAssembly {
             try {
                 open.close();
             } catch (Exception e) {
-                LOG.warn("The key source could not be closed", e);
+                LOG.warn("The key source could not be closed", LogText.of(e));
             }
         }
     }

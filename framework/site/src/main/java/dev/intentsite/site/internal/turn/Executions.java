@@ -7,8 +7,10 @@ import dev.intentsite.protocol.LogText;
 import dev.intentsite.site.Execution;
 import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
+import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.Effect;
 import dev.intentsite.site.internal.dialogue.Progress;
+import dev.intentsite.site.internal.dialogue.Undone;
 import dev.intentsite.site.internal.dialogue.Unsettled;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,11 +37,21 @@ final class Executions {
         this.clock = clock;
     }
 
-    /** The attempt under its key: that of the execution that goes on, else one of its own. */
+    /** The attempt under its key: that of the execution that goes on, or that was agreed to before and did nothing; else one of its own. */
     Progress begun(TurnUnderWay turn, Progress progress, Effect.Execute execute) {
         String goesOn = progress.attempt().key();
-        String key = goesOn != null ? goesOn : key(turn, progress.events(), execute);
+        String key =
+                goesOn != null ? goesOn : undone(turn, execute).orElseGet(() -> key(turn, progress.events(), execute));
         return progress.attemptedUnder(key, clock.instant());
+    }
+
+    /** The first message of an interaction may have been withdrawn too: then the ledger alone knows of it. */
+    private static Optional<String> undone(TurnUnderWay turn, Effect.Execute execute) {
+        return turn.interaction()
+                .map(kept -> DialogueJson.state(kept.state()))
+                .flatMap(state -> Optional.ofNullable(state.undone()))
+                .filter(before -> before.isFor(execute))
+                .map(Undone::key);
     }
 
     /** The interaction's name may be used again once it is forgotten: so when it began is in the key too. */

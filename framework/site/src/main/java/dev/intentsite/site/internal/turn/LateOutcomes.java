@@ -1,5 +1,6 @@
 package dev.intentsite.site.internal.turn;
 
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.site.BackendUnavailableException;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
@@ -35,15 +36,18 @@ final class LateOutcomes {
                     settle(late.capability(), Outcome.failed(Texts.of(locale, "late.unavailable")), interactionId);
                 } else {
                     LOG.error(
-                            "the method of {} failed late; {} stays in doubt", late.capability(), interactionId, fault);
+                            "the method of {} failed late; {} stays in doubt",
+                            late.capability(),
+                            interactionId,
+                            LogText.of(fault));
                 }
             } catch (RuntimeException e) {
                 LOG.error(
                         "what came late of {} could not be kept for {}: {}",
                         late.capability(),
                         interactionId,
-                        fault == null ? outcome : fault,
-                        e);
+                        LogText.of(String.valueOf(fault == null ? outcome : fault)),
+                        LogText.of(e));
             }
         });
     }

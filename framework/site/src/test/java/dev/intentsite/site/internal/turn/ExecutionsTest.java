@@ -197,6 +197,54 @@ class ExecutionsTest {
         assertThat(new HashSet<>(first.desk.askedAbout)).containsExactlyElementsOf(provider.calls);
     }
 
+    /** A provider that took the call and lost its answer, and a method that took that for "did nothing". */
+    private void lostOnTheWayBack() {
+        first.desk.afterCall = () -> {
+            throw new BackendUnavailableException("down", Duration.ofSeconds(7), new RuntimeException());
+        };
+    }
+
+    @Test
+    void aRetryAfterTheBackendWasAwayHasTheKeyOfTheSameAgreement() {
+        lostOnTheWayBack();
+        ObjectNode payload = donation(30);
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(payload).status()).isEqualTo("backend_unavailable");
+        }
+        first.desk.afterCall = () -> {};
+
+        assertThat(send(payload).status()).isEqualTo("confirmed");
+        assertThat(provider.calls).hasSize(4);
+        assertThat(provider.paid).as("what a provider sees that counts by keys").hasSize(1);
+    }
+
+    @Test
+    void soHasThePersonWhoSaysTheSameOnceMoreAtAnotherNode() {
+        visitor.ask("Donate 13 euros");
+        lostOnTheWayBack();
+        assertThat(visitor.reply("40 euros").status()).isEqualTo("backend_unavailable");
+        first.desk.afterCall = () -> {};
+        visitor.talksTo(node(Point.NEVER).site);
+
+        assertThat(visitor.reply("make it 40 euros").status()).isEqualTo("confirmed");
+        assertThat(provider.calls).hasSize(2);
+        assertThat(provider.paid).hasSize(1);
+    }
+
+    @Test
+    void otherValuesAndWhatIsAgreedToAnewHaveAnotherKey() {
+        visitor.ask("Donate 13 euros");
+        lostOnTheWayBack();
+        visitor.reply("40 euros");
+        visitor.reply("41 euros");
+        assertThat(provider.paid).hasSize(2);
+        first.desk.afterCall = () -> {};
+        assertThat(visitor.reply("13 euros").flowType()).isEqualTo("information_request");
+
+        assertThat(visitor.reply("40 euros").status()).isEqualTo("confirmed");
+        assertThat(provider.paid).hasSize(3);
+    }
+
     @Test
     void whatDidNotHappenAndIsRefusedThenIsAskedForAgain() {
         ObjectNode payload = donation(30);
