@@ -37,6 +37,14 @@ public interface Ledger extends AutoCloseable {
     List<Interaction> active(Optional<UUID> after, int most);
 
     /**
+     * Makes ready for interactions of that actor to begin, in a transaction of its own: what several of them need alike is there then, and
+     * none waits for another one or is thwarted by it. Need not be called; not inside a work.
+     *
+     * @throws LedgerUnavailableException when the store cannot keep it now
+     */
+    default void prepare(String actorId) {}
+
+    /**
      * Runs {@code work} in one transaction: when it returns, all it did is durable; when it throws, nothing of it is kept and
      * the exception comes out unchanged. Where the store itself failed under the work (full, read-only), that is what comes out,
      * whatever the work made of it, with the work's own exception suppressed.

@@ -43,6 +43,11 @@ final class PooledTransactions implements Transactions {
     }
 
     @Override
+    public boolean areSideBySide() {
+        return true;
+    }
+
+    @Override
     public <T, X extends Exception> T run(Work<T, X> work) throws X {
         Turn turn = persistently(Turn::new);
         boolean kept = false;

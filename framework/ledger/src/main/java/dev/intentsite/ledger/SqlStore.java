@@ -75,6 +75,17 @@ final class SqlStore implements Ledger {
     }
 
     @Override
+    public void prepare(String actorId) {
+        if (!transactions.areSideBySide() || !people.mayLack(actorId)) {
+            return;
+        }
+        if (read(handle -> people.lacks(handle, actorId))) {
+            write(session -> session.run(handle -> people.add(handle, actorId)));
+        }
+        people.saw(actorId);
+    }
+
+    @Override
     public <T, X extends Exception> T transact(Work<T, X> work) throws X {
         AtomicBoolean forgot = new AtomicBoolean();
         T result = write(session -> {

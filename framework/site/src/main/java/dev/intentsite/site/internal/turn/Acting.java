@@ -102,6 +102,7 @@ final class Acting {
     }
 
     private Progress inside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen) throws Exception {
+        keeping.prepare(turn);
         TurnUnderWay trial = turn.copy();
         try {
             Progress done = ledger.transact(transaction -> {
@@ -142,6 +143,7 @@ final class Acting {
     }
 
     private Progress outside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen) throws Exception {
+        keeping.prepare(turn);
         TurnUnderWay trial = turn.copy();
         ledger.transact(transaction -> keeping.appendSoFar(transaction, trial, progress));
         turn.become(trial);

@@ -119,6 +119,7 @@ final class Keeping {
                     : Refused.of(failure.status(), failure.message(), failure.faults());
         }
         if (turn.kept().isEmpty()) {
+            prepare(turn);
             ledger.transact(transaction -> append(transaction, turn, progress));
         }
         Answer answer = again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
@@ -193,6 +194,13 @@ final class Keeping {
                     projection(attempted.state().after(open), turn)));
         } catch (RuntimeException e) {
             LOG.warn("that {} came back could not be kept; it is reconciled later", capability, LogText.of(e));
+        }
+    }
+
+    /** Before the transaction that begins the turn's interaction. */
+    void prepare(TurnUnderWay turn) {
+        if (turn.interaction().isEmpty()) {
+            ledger.prepare(Owner.of(turn.verified()));
         }
     }
 
