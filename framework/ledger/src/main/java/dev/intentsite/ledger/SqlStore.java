@@ -2,14 +2,17 @@ package dev.intentsite.ledger;
 
 import dev.intentsite.protocol.LogText;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -111,6 +114,28 @@ final class SqlStore implements Ledger {
     }
 
     @Override
+    public List<String> claim(Instant now, int most, UnaryOperator<Duration> pause) {
+        List<Claims.Due> due = read(handle -> Claims.due(handle, now, most));
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        AtomicReference<List<String>> taken = new AtomicReference<>(List.of());
+        write(session -> session.run(handle -> {
+            taken.set(Claims.take(handle, due, now, pause));
+            return true;
+        }));
+        return taken.get();
+    }
+
+    @Override
+    public void postpone(String interactionId, Instant until) {
+        write(session -> session.run(handle -> {
+            Claims.postpone(handle, interactionId, until);
+            return true;
+        }));
+    }
+
+    @Override
     public int sweep(Instant now, Instant endedBefore) {
         return sweepAll(
                         SWEEP_NONCES,
@@ -119,7 +144,11 @@ final class SqlStore implements Ledger {
                 + sweepAll(
                         SWEEP_INTERACTIONS,
                         handle -> LedgerWrites.oldInteractions(handle, endedBefore, SWEEP_INTERACTIONS),
-                        (handle, ids) -> LedgerWrites.forgetInteractions(handle, ids, endedBefore));
+                        (handle, ids) -> LedgerWrites.forgetInteractions(handle, ids, endedBefore))
+                + sweepAll(
+                        SWEEP_INTERACTIONS,
+                        handle -> LedgerWrites.outlastedInteractions(handle, now, SWEEP_INTERACTIONS),
+                        (handle, ids) -> LedgerWrites.forgetOutlasted(handle, ids, now));
     }
 
     @Override

@@ -151,7 +151,7 @@ final class SiteAssembly {
         Manifest manifest = maker.published();
         Answers answers = new Answers(opened.keys(), from.origin, from.clock);
         Deadline deadline = new Deadline(from.methodDeadline);
-        LateSettlement settling = new LateSettlement(opened.ledger(), settings);
+        LateSettlement settling = new LateSettlement(opened.ledger(), read.model(), settings);
         Turns turns = new Turns(
                 new TurnParts(
                         new RequestReader(from.limits),
@@ -167,7 +167,7 @@ final class SiteAssembly {
                         settling,
                         allowances()),
                 settings);
-        turns.settleUnfinished();
+        turns.lookAfterLedger();
         return new IntentSite(new SiteParts(
                 settings,
                 from.limits,

@@ -14,9 +14,10 @@ import dev.intentsite.site.internal.dialogue.Undone;
 import dev.intentsite.site.internal.dialogue.Unsettled;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -29,7 +30,8 @@ final class Executions {
     private final Effects effects;
     private final Deadline deadline;
     private final Clock clock;
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    /** The interactions of those that run here, by their keys. */
+    private final Map<String, String> running = new ConcurrentHashMap<>();
 
     Executions(Effects effects, Deadline deadline, Clock clock) {
         this.effects = effects;
@@ -85,15 +87,20 @@ final class Executions {
 
     /** This method runs here until it comes back, which may be after its turn. */
     void runs(Execution execution, CompletableFuture<?> method) {
-        running.add(execution.key());
+        running.put(execution.key(), execution.interactionId());
         method.whenComplete((outcome, fault) -> running.remove(execution.key()));
+    }
+
+    /** The interactions whose methods run here. */
+    Collection<String> running() {
+        return List.copyOf(running.values());
     }
 
     /**
      * What became of it. Whatever may run still, here or on a node of which nothing is known, is unknown and never taken for not done.
      */
     Reconciliation find(String capability, Unsettled unsettled, String interactionId) {
-        if (running.contains(unsettled.key())) {
+        if (running.containsKey(unsettled.key())) {
             return Reconciliation.unknown();
         }
         Reconciliation found;

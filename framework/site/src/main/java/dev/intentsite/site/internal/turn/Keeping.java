@@ -57,10 +57,12 @@ final class Keeping {
     private final TurnSettings settings;
     private final SenderLimits limits;
     private final TrustRules rules;
+    private final Projecting projecting;
 
     Keeping(TurnParts parts, TurnSettings settings, SenderLimits limits) {
         this.limits = limits;
         this.rules = new TrustRules(settings, parts.model());
+        this.projecting = new Projecting(parts.model(), settings);
         this.ledger = parts.ledger();
         this.model = parts.model();
         this.phrasing = parts.phrasing();
@@ -304,12 +306,7 @@ final class Keeping {
                 .mapToDouble(held -> held.confidence())
                 .min()
                 .orElse(1);
-        return new LedgerTransaction.Projection(
-                state.phase().status(),
-                title,
-                DialogueJson.write(state),
-                confidence,
-                turn.now().plus(settings.idle()));
+        return projecting.of(state, title, confidence, turn.now());
     }
 
     private List<NewEvent> events(List<DialogueEvent> events, TurnUnderWay turn) {
