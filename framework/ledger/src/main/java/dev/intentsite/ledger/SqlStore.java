@@ -4,12 +4,12 @@ import dev.intentsite.protocol.LogText;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 import java.util.function.UnaryOperator;
@@ -119,12 +119,12 @@ final class SqlStore implements Ledger {
         if (due.isEmpty()) {
             return List.of();
         }
-        AtomicReference<List<String>> taken = new AtomicReference<>(List.of());
+        List<String> taken = new ArrayList<>();
         write(session -> session.run(handle -> {
-            taken.set(Claims.take(handle, due, now, pause));
-            return true;
+            taken.clear();
+            return taken.addAll(Claims.take(handle, due, now, pause)) || taken.isEmpty();
         }));
-        return taken.get();
+        return taken;
     }
 
     @Override
