@@ -1,10 +1,12 @@
 package dev.intentsite.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * A ledger that is gone with the process: for tests, first tries, and sites that may forget. Thread-safe; works of different
@@ -112,8 +114,19 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public List<String> claim(Instant now, int most, UnaryOperator<Duration> pause) {
+        return interactions.claim(Times.truncated(now), most, pause);
+    }
+
+    @Override
+    public void postpone(String interactionId, Instant until) {
+        interactions.find(interactionId).ifPresent(found -> found.postpone(Times.truncated(until)));
+    }
+
+    @Override
     public int sweep(Instant now, Instant endedBefore) {
-        return nonces.sweep(Times.truncated(now)) + interactions.forget(Times.truncated(endedBefore));
+        return nonces.sweep(Times.truncated(now))
+                + interactions.forget(Times.truncated(now), Times.truncated(endedBefore));
     }
 
     @Override

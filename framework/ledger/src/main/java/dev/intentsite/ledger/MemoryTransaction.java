@@ -51,7 +51,7 @@ final class MemoryTransaction implements LedgerTransaction {
                     + before.version() + ": somebody else appended first.");
         }
         Interaction after = Projections.after(before, events, projection);
-        change.append(events, after);
+        change.append(events, after, projection);
         return after;
     }
 

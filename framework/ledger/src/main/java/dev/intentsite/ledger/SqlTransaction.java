@@ -47,7 +47,7 @@ final class SqlTransaction implements LedgerTransaction {
         Interaction after = Projections.after(before, events, projection);
         Cover.InteractionText text = cover.interaction(after);
         boolean newest = session.run(handle -> {
-            boolean advanced = LedgerWrites.advance(handle, before.version(), after, text);
+            boolean advanced = LedgerWrites.advance(handle, before.version(), after, projection, text);
             if (advanced) {
                 LedgerWrites.append(handle, after, events);
             }

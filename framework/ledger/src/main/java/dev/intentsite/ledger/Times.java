@@ -1,5 +1,6 @@
 package dev.intentsite.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -24,6 +25,12 @@ final class Times {
 
     static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** How long ago that was; above zero, whatever the clocks of two machines say. */
+    static Duration since(Instant then, Instant now) {
+        Duration time = Duration.between(then, now);
+        return time.isNegative() || time.isZero() ? Duration.ofNanos(1_000) : time;
     }
 
     /** For example {@code 2026-03-08T19:00:00.000000Z}. */

@@ -12,6 +12,7 @@ abstract class LedgerContract extends LedgerFixtures
                 TransactionContract,
                 ReceiptContract,
                 SweepContract,
+                ClaimContract,
                 ForgetContract {
     Ledger ledger;
 

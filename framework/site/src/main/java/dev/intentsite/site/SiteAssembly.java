@@ -7,6 +7,7 @@ import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.MemoryLedger;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.protocol.CanonicalJson;
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.protocol.Manifest;
 import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.attribution.Algorithm;
@@ -125,7 +126,7 @@ final class SiteAssembly {
             try {
                 open.close();
             } catch (Exception e) {
-                LOG.warn("The key source could not be closed", e);
+                LOG.warn("The key source could not be closed", LogText.of(e));
             }
         }
     }
@@ -148,7 +149,7 @@ final class SiteAssembly {
         Manifest manifest = maker.published();
         Answers answers = new Answers(opened.keys(), from.origin, from.clock);
         Deadline deadline = new Deadline(from.methodDeadline);
-        LateSettlement settling = new LateSettlement(opened.ledger(), settings);
+        LateSettlement settling = new LateSettlement(opened.ledger(), read.model(), settings);
         Turns turns = new Turns(
                 new TurnParts(
                         new RequestReader(from.limits),
@@ -164,7 +165,7 @@ final class SiteAssembly {
                         settling,
                         allowances()),
                 settings);
-        turns.settleUnfinished();
+        turns.lookAfterLedger();
         return new IntentSite(new SiteParts(
                 settings,
                 from.limits,

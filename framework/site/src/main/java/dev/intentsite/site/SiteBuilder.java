@@ -11,6 +11,7 @@ import dev.intentsite.protocol.Manifest;
 import dev.intentsite.protocol.attribution.KeySource;
 import dev.intentsite.protocol.attribution.Pin;
 import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.site.internal.model.Retention;
 import dev.intentsite.site.internal.turn.BreakerSettings;
 import dev.intentsite.site.internal.turn.TurnLimits;
 import java.net.URI;
@@ -31,9 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a site's settings; what is not set has a default that is safe. Not thread-safe. */
 public final class SiteBuilder {
-    private static final Duration LEAST_KEPT = Duration.ofHours(24);
     private static final Duration MOST_WAITED = Duration.ofHours(1);
-    private static final Duration MOST_KEPT = Duration.ofDays(3_650);
 
     final List<Object> handlers;
     final List<String> faults = new ArrayList<>();
@@ -67,7 +66,7 @@ public final class SiteBuilder {
     TurnLimits turnLimits = TurnLimits.DEFAULT;
     Allowances allowances = Allowances.inMemory();
     Duration idle = Duration.ofMinutes(30);
-    Duration keepEnded = LEAST_KEPT;
+    Duration keepEnded = Duration.ofHours(24);
     Duration methodDeadline = Duration.ofSeconds(30);
     BreakerSettings breaker = BreakerSettings.DEFAULT;
     Duration window = Duration.ofSeconds(300);
@@ -261,10 +260,10 @@ public final class SiteBuilder {
 
     /**
      * How long an interaction is known after it ended or expired, with its events and its remembered answers; then it is forgotten.
-     * From 24 hours ({@code wire.md} §§ 2 and 3) to ten years. Default 24 hours.
+     * From 24 hours ({@code wire.md} §§ 2 and 3) to ten years. {@link Capability#keepEnded} says it for one capability. Default 24 hours.
      */
     public SiteBuilder keepEnded(Duration duration) {
-        if (duration.compareTo(LEAST_KEPT) < 0 || duration.compareTo(MOST_KEPT) > 0) {
+        if (!Retention.isPossible(duration)) {
             faults.add("IntentSite.builder().keepEnded(" + duration + "): is out of range; use "
                     + "24 hours, which clients may rely on, to 3650 days");
         }

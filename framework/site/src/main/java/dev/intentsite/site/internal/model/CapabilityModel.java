@@ -3,6 +3,7 @@ package dev.intentsite.site.internal.model;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.Confirmation;
 import dev.intentsite.site.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param inTransaction whether its method takes a {@code Transaction}
  * @param keyed whether its method takes an {@code Execution}
  * @param retrying when its method is called again
+ * @param keepEnded how long its interactions are known after their end; empty: as long as the site says
  */
 public record CapabilityModel(
         String id,
@@ -41,7 +43,8 @@ public record CapabilityModel(
         boolean proposes,
         boolean inTransaction,
         boolean keyed,
-        Optional<Retrying> retrying) {
+        Optional<Retrying> retrying,
+        Optional<Duration> keepEnded) {
 
     public Optional<ParameterModel> parameter(String name) {
         return parameters.stream()

@@ -243,6 +243,7 @@ public final class ModelReader {
                 proposes,
                 draft.call().takes(Transaction.class),
                 draft.call().takes(Execution.class),
-                draft.retrying());
+                draft.retrying(),
+                draft.keepEnded());
     }
 }

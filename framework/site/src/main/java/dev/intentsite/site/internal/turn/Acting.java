@@ -103,6 +103,7 @@ final class Acting {
     }
 
     private Progress inside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen) throws Exception {
+        keeping.prepare(turn);
         TurnUnderWay trial = turn.copy();
         try {
             Progress done = ledger.transact(transaction -> {
@@ -146,6 +147,7 @@ final class Acting {
     }
 
     private Progress outside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen) throws Exception {
+        keeping.prepare(turn);
         TurnUnderWay trial = turn.copy();
         ledger.transact(transaction -> keeping.appendSoFar(transaction, trial, progress));
         turn.become(trial);

@@ -99,6 +99,7 @@ final class InteractionRules {
             }
             return Optional.empty();
         }
+        TrustRules.checkAnswer(verified, Keeping.trust(receipt.get()));
         keeping.burnForRetry(verified);
         return receipt;
     }
@@ -127,6 +128,7 @@ final class InteractionRules {
                     ErrorStatus.STALE_REPLY,
                     "There is no answer in this interaction yet that could be replied to. Leave in_reply_to out.");
         }
+        TrustRules.checkAnswer(verified, Optional.ofNullable(state.get().answerTrust()));
         throw Refused.stale(new Refused.Latest(
                 Keeping.withRecord(answer, interaction.orElseThrow().head()),
                 request.interactionId(),

@@ -13,6 +13,7 @@ import dev.intentsite.ledger.Nonce;
 import dev.intentsite.ledger.Receipt;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.LogText;
+import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.Answer;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
@@ -22,6 +23,8 @@ import dev.intentsite.site.internal.dialogue.Phrasing;
 import dev.intentsite.site.internal.dialogue.Progress;
 import dev.intentsite.site.internal.dialogue.Reply;
 import dev.intentsite.site.internal.dialogue.Retry;
+import dev.intentsite.site.internal.dialogue.Undone;
+import dev.intentsite.site.internal.dialogue.Unsettled;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.time.Duration;
@@ -44,6 +47,8 @@ final class Keeping {
     private static final Duration STOPPED = Duration.ofSeconds(5);
     private static final int TITLE = 80;
     private static final String EXPLICABILITY = "explicability";
+    /** Beside a kept answer: what it takes to be told it again. No member of an answer. */
+    private static final String TRUST = "trust";
 
     private final Ledger ledger;
     private final SiteModel model;
@@ -52,9 +57,13 @@ final class Keeping {
     private final Explaining explaining;
     private final TurnSettings settings;
     private final SenderLimits limits;
+    private final TrustRules rules;
+    private final Projecting projecting;
 
     Keeping(TurnParts parts, TurnSettings settings, SenderLimits limits) {
         this.limits = limits;
+        this.rules = new TrustRules(settings, parts.model());
+        this.projecting = new Projecting(parts.model(), settings);
         this.ledger = parts.ledger();
         this.model = parts.model();
         this.phrasing = parts.phrasing();
@@ -121,6 +130,7 @@ final class Keeping {
                     : Refused.of(failure.status(), failure.message(), failure.faults());
         }
         if (turn.kept().isEmpty()) {
+            prepare(turn);
             keep(turn, progress);
         }
         Answer answer = again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
@@ -158,9 +168,15 @@ final class Keeping {
         return again(receipt(message, turn, state, answer), turn.intentHash(), turn.verified());
     }
 
+    /** What it takes to be told the answer that was kept. */
+    static Optional<Trust> trust(Receipt receipt) {
+        return Optional.ofNullable(receipt.answer().path(TRUST).textValue()).map(Trust::valueOf);
+    }
+
     /** The answer that was kept, freshly signed. */
     Answer again(Receipt receipt, String intentHash, Verified verified) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode().setAll(receipt.answer());
+        payload.remove(TRUST);
         Optional<JsonNode> explicability = Optional.ofNullable(payload.remove(EXPLICABILITY));
         return answers.accepted(payload, receipt, intentHash, verified, explicability);
     }
@@ -176,13 +192,24 @@ final class Keeping {
         if (!turn.hasDoneNothing() || turn.kept().isPresent()) {
             return;
         }
-        DialogueState before = turn.state().orElseGet(DialogueState::start);
+        DialogueState before = turn.state().orElseGet(DialogueState::start).withUndone(undone(turn));
         String words = reason instanceof Refused refused ? refused.status.wire() : "internal_error";
         ledger.transact(transaction -> transaction.append(
                 turn.interaction().orElseThrow(),
                 List.of(event(new DialogueEvent.TurnWithdrawn(before, words), turn)),
                 projection(before, turn)));
         turn.withdrawn();
+    }
+
+    /** The execution that was withdrawn, whose key the same agreement has again. */
+    private static @Nullable Undone undone(TurnUnderWay turn) {
+        DialogueState attempted =
+                DialogueJson.state(turn.interaction().orElseThrow().state());
+        Unsettled execution = attempted.unsettled();
+        String capability = attempted.capability();
+        return execution == null || capability == null
+                ? null
+                : new Undone(capability, execution.key(), execution.values());
     }
 
     /** The method of an execution came back and left it open whether it was done; reconciling need not wait for it. */
@@ -195,6 +222,13 @@ final class Keeping {
                     projection(attempted.state().after(open), turn)));
         } catch (RuntimeException e) {
             LOG.warn("that {} came back could not be kept; it is reconciled later", capability, LogText.of(e));
+        }
+    }
+
+    /** Before the transaction that begins the turn's interaction. */
+    void prepare(TurnUnderWay turn) {
+        if (turn.interaction().isEmpty()) {
+            ledger.prepare(Owner.of(turn.verified()));
         }
     }
 
@@ -222,11 +256,13 @@ final class Keeping {
                 .timestamp(settings.clock().instant())
                 .build()
                 .payload();
-        DialogueState state = progress.stateWith(answer);
+        Optional<Trust> trust = rules.ofAnswer(turn.state(), progress);
+        DialogueState state = progress.stateWith(answer, trust);
         Interaction after =
-                transaction.append(before, events(progress.eventsWith(answer), turn), projection(state, turn));
+                transaction.append(before, events(progress.eventsWith(answer, trust), turn), projection(state, turn));
         ObjectNode kept = withRecord(answer, after.head());
         kept.putArray(EXPLICABILITY).add(explaining.explain(progress).toJson());
+        trust.ifPresent(least -> kept.put(TRUST, least.name()));
         Retry message = new Retry(
                 turn.request().idempotencyKey().orElse(""), turn.request().queryHash());
         Receipt receipt = receipt(message, turn, state, kept);
@@ -296,12 +332,7 @@ final class Keeping {
                 .mapToDouble(held -> held.confidence())
                 .min()
                 .orElse(1);
-        return new LedgerTransaction.Projection(
-                state.phase().status(),
-                title,
-                DialogueJson.write(state),
-                confidence,
-                turn.now().plus(settings.idle()));
+        return projecting.of(state, title, confidence, turn.now());
     }
 
     private List<NewEvent> events(List<DialogueEvent> events, TurnUnderWay turn) {

@@ -56,6 +56,7 @@ public final class Turns {
     private final SenderLimits limits;
     private final Instant started;
     private final Sweeping sweeping;
+    private final Housekeeping housekeeping = new Housekeeping();
     private final Gate gate = new Gate();
     /** The nonce of the message that is being answered, by interaction and owner. */
     private final ConcurrentMap<String, String> inProgress = new ConcurrentHashMap<>();
@@ -81,14 +82,21 @@ public final class Turns {
         this.conversing = new Conversing(parts, settings, hearing, effects, references, acting, keeping);
         this.rules =
                 new InteractionRules(ledger, answers, keeping, settings.limits().turns());
-        this.unfinished = new UnfinishedExecutions(parts, executions, settling);
+        this.unfinished = new UnfinishedExecutions(parts, settings, executions, settling);
         this.sweeping = new Sweeping(parts.ledger(), settings.clock(), settings.keepEnded());
         this.started = settings.clock().instant();
     }
 
-    /** Finds executions whose outcome is not kept, and keeps what became of them. Goes on beside the turns. */
-    public void settleUnfinished() {
+    /** Finds executions whose outcome is not kept, and keeps what became of them, now and from now on. Goes on beside the turns. */
+    public void lookAfterLedger() {
         unfinished.settleBeside();
+        housekeeping.begin(this, Turns::keepHouse);
+    }
+
+    /** What is to be done now and then, between turns and while there are none. */
+    private void keepHouse() {
+        sweeping.sweepWhenDue();
+        unfinished.settleWhenDue();
     }
 
     /**
@@ -102,7 +110,7 @@ public final class Turns {
         }
         try {
             Answer answer = answered(body, address, turn -> {});
-            sweeping.sweepWhenDue();
+            keepHouse();
             return answer;
         } finally {
             gate.leave();
@@ -125,6 +133,7 @@ public final class Turns {
      * @return whether all did before {@code most} was over
      */
     public boolean stop(Duration most) {
+        housekeeping.end();
         try {
             return gate.close(most);
         } catch (InterruptedException e) {
@@ -141,7 +150,7 @@ public final class Turns {
         try {
             AtomicReference<TurnUnderWay> accepted = new AtomicReference<>();
             Answer answer = answered(body, address, accepted::set);
-            sweeping.sweepWhenDue();
+            keepHouse();
             return new Heard(
                     answer,
                     Optional.ofNullable(accepted.get())

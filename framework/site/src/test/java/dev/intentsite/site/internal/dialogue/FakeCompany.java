@@ -160,6 +160,7 @@ final class FakeCompany {
                 id.equals("cancel"),
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -56,8 +56,8 @@ final class Talk {
         answer = Optional.of(response);
         if (!progress.refused()) {
             ObjectNode payload = response.payload();
-            log.addAll(progress.eventsWith(payload));
-            state = Optional.of(progress.stateWith(payload));
+            log.addAll(progress.eventsWith(payload, Optional.empty()));
+            state = Optional.of(progress.stateWith(payload, Optional.empty()));
             String written = DialogueJson.write(state.get()).toString();
             assertThat(DialogueJson.write(folded()).toString())
                     .as("the fold of the events")
