@@ -18,6 +18,7 @@ final class PageFiles {
             "conversation.js",
             "element.js",
             "endpoint.js",
+            "exchange.js",
             "faults.js",
             "flow.js",
             "follow-up.js",
