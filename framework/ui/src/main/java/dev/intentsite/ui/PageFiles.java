@@ -25,6 +25,7 @@ final class PageFiles {
             "keys.js",
             "markdown.js",
             "page.js",
+            "rights.js",
             "store.js",
             "verification.js",
             "view.js",
