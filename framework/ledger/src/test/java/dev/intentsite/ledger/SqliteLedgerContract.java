@@ -1,13 +1,6 @@
 package dev.intentsite.ledger;
 
-import static dev.intentsite.ledger.HandlerConnectionContract.book;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** What each ledger in SQLite must do besides. */
 abstract class SqliteLedgerContract extends SqlLedgerContract {
@@ -40,22 +33,8 @@ abstract class SqliteLedgerContract extends SqlLedgerContract {
         return org.sqlite.jdbc3.JDBC3Statement.class;
     }
 
-    @Test
-    void aStatementThatEndsTheTransactionByItselfLeavesNothingOfTheTurn() throws Exception {
-        assertThatThrownBy(() -> ledger.<Boolean, SQLException>transact(tx -> {
-                    book(tx.connection(), "RES-1");
-                    try (Statement statement = tx.connection().createStatement()) {
-                        statement.execute("INSERT OR ROLLBACK INTO booking VALUES ('RES-1', 2)");
-                    } catch (SQLException e) {
-                        // Swallowed, as a careless handler does.
-                    }
-                    tx.create(begun("a"));
-                    return true;
-                }))
-                .isInstanceOf(LedgerUnavailableException.class);
-
-        assertThat(bookings()).isEmpty();
-        assertThat(ledger.find("a")).isEmpty();
-        assertThat(begin("a").version()).isEqualTo(1);
+    @Override
+    String endingTheTransaction() {
+        return "INSERT OR ROLLBACK INTO booking VALUES ('RES-1', 2)";
     }
 }

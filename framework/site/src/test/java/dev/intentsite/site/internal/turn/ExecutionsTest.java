@@ -3,7 +3,6 @@ package dev.intentsite.site.internal.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.intentsite.ledger.Event;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.protocol.attribution.Algorithm;
@@ -35,6 +34,7 @@ class ExecutionsTest {
 
     private final MovableClock clock = new MovableClock();
     private final Ledger ledger = SqlLedger.inMemory();
+    private final Kept kept = new Kept(ledger);
     private final SiteKeys keys = SiteKeys.of(SigningKey.generate(Algorithm.ED25519));
     private final PaymentDesk.Provider provider = new PaymentDesk.Provider();
     private final List<IntentSite> sites = new ArrayList<>();
@@ -79,20 +79,6 @@ class ExecutionsTest {
         return visitor.send(payload, Optional.empty());
     }
 
-    private List<String> types() {
-        return ledger.events(visitor.interaction()).stream().map(Event::type).toList();
-    }
-
-    /** Asks the ledger until what the start found is kept there. */
-    private void settled() {
-        while (!types().contains("settled")) {
-            assertThat(Thread.currentThread().isInterrupted())
-                    .as("time is over")
-                    .isFalse();
-            Thread.onSpinWait();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(names = "NEVER", mode = EnumSource.Mode.EXCLUDE)
     void aRetryAfterADeathAtAnyAppendHearsOfOneDonation(Point point) {
@@ -104,7 +90,7 @@ class ExecutionsTest {
         boolean happened = point == Point.BEFORE_OUTCOME;
         visitor.talksTo(node(Point.NEVER).site);
         if (happened) {
-            settled();
+            kept.awaitSettled(visitor);
         }
         if (point == Point.AFTER_ATTEMPT) {
             assertThat(send(payload).status())
@@ -150,7 +136,7 @@ class ExecutionsTest {
         visitor.talksTo(dying.site);
         send(donation(30));
         Node next = node(Point.NEVER);
-        settled();
+        kept.awaitSettled(visitor);
 
         visitor.talksTo(next.site);
         assertThat(visitor.reply("and now?").message()).isEqualTo("You gave 30 euros.");
@@ -291,7 +277,7 @@ class ExecutionsTest {
         clock.advance(Duration.ofMinutes(5));
         assertThat(visitor.reply("and now?").status()).isEqualTo("accepted");
         held.countDown();
-        settled();
+        kept.awaitSettled(visitor);
 
         assertThat(visitor.reply("and now?").status()).isEqualTo("confirmed");
         assertThat(provider.calls).hasSize(1);
