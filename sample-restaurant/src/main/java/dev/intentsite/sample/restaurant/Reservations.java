@@ -123,8 +123,8 @@ final class Reservations {
             return Verdict.refused("**" + Words.day(date) + "** is in the past.");
         }
         if (date.isAfter(today.plusDays(LATEST_DAYS))) {
-            return Verdict.refused("We take reservations up to " + LATEST_DAYS + " days ahead, so until **"
-                    + Words.day(today.plusDays(LATEST_DAYS)) + "**.");
+            return Verdict.refused("**" + Words.day(date) + "** is too far ahead: we take reservations up to "
+                    + LATEST_DAYS + " days before, so until **" + Words.day(today.plusDays(LATEST_DAYS)) + "**.");
         }
         List<LocalTime> seatings = hours.seatings(date);
         if (seatings.isEmpty()) {

@@ -73,7 +73,7 @@ class OpeningTimesTest extends RestaurantTest {
         restaurant
                 .says("Book a table for 2 under Jane Smith on January 14, 2027 at 7pm")
                 .asksFor("date")
-                .hears("90 days")
+                .hears("**Thursday, January 14, 2027** is too far ahead")
                 .hears("January 13, 2027")
                 .says("January 13, 2027")
                 .isConfirmed("RES-2027-01-13-");
