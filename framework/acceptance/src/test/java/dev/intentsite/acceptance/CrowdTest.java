@@ -21,6 +21,7 @@ class CrowdTest extends RestaurantTest {
     private static final int COPIES = 12;
 
     private final ExecutorService crowd = Executors.newFixedThreadPool(AGENTS);
+
     @AfterEach
     void dismiss() {
         crowd.shutdownNow();
