@@ -1,6 +1,12 @@
 package dev.intentsite.ledger;
 
+import static dev.intentsite.ledger.HandlerConnectionContract.book;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What each ledger in SQLite must do besides. */
 abstract class SqliteLedgerContract extends SqlLedgerContract {
@@ -36,5 +42,19 @@ abstract class SqliteLedgerContract extends SqlLedgerContract {
     @Override
     String endingTheTransaction() {
         return "INSERT OR ROLLBACK INTO booking VALUES ('RES-1', 2)";
+    }
+
+    @Test
+    void aTriggersBodyIsNotTakenForTheTransactionsEnd() throws Exception {
+        ledger.<Boolean, SQLException>transact(tx -> {
+            try (Statement statement = tx.connection().createStatement()) {
+                statement.executeUpdate("CREATE TRIGGER twice AFTER INSERT ON booking WHEN NEW.seats > 0 BEGIN"
+                        + " INSERT INTO booking VALUES (NEW.id || CASE WHEN 1 THEN '-2' END, 0); END;");
+            }
+            book(tx.connection(), "RES-1");
+            return true;
+        });
+
+        assertThat(bookings()).containsExactly("RES-1", "RES-1-2");
     }
 }
