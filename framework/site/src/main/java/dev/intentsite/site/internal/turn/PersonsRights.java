@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * company's own, so that they are in the manifest and work by message, page and terminal alike. Thread-safe.
  */
 public final class PersonsRights {
-    /** The ids of the capabilities. */
-    public static final Set<String> IDS = Set.of("show_my_data", "correct_my_data", "forget_me");
-
     private static final int SHOWN = 50;
     private static final String MESSAGE = "message_received";
 
@@ -56,8 +52,10 @@ public final class PersonsRights {
 
     /** The objects with the capabilities. */
     public List<Object> handlers() {
-        List<Object> handlers = new ArrayList<>(List.of(new Showing(), new Forgetting()));
+        List<Object> handlers = new ArrayList<>();
+        handlers.add(new Showing());
         company.ifPresent(data -> handlers.add(new Correcting(data)));
+        handlers.add(new Forgetting());
         return handlers;
     }
 
@@ -73,8 +71,9 @@ public final class PersonsRights {
                 examples = {
                     "Show me all the personal data you hold about me",
                     "What do you know about me?",
-                    "What personal data do you store about me?",
-                    "Send me a copy of my personal data"
+                    "Send me a copy of my personal data",
+                    "Show me what you know about me",
+                    "What personal data do you store about me?"
                 },
                 kind = Kind.INFORMATIONAL,
                 trust = Trust.SELF_ASSERTED)
@@ -101,9 +100,7 @@ public final class PersonsRights {
                 lines.add(Texts.of(turn.locale(), "options.more", all.size() - shown.size()));
             }
             List<String> companys = companysEntries(turn);
-            String message = paragraph(turn, "rights.conversations", lines)
-                    + (companys.isEmpty() ? "" : "\n\n" + paragraph(turn, "rights.company", companys));
-            return Outcome.answered(message)
+            return Outcome.answered(message(turn, lines, companys))
                     .with(Map.of(
                             "@context",
                             "https://schema.org",
@@ -113,6 +110,17 @@ public final class PersonsRights {
                             conversations,
                             "description",
                             companys));
+        }
+
+        private static String message(Turn turn, List<String> conversations, List<String> companys) {
+            List<String> paragraphs = new ArrayList<>();
+            if (!conversations.isEmpty()) {
+                paragraphs.add(paragraph(turn, "rights.conversations", conversations));
+            }
+            if (!companys.isEmpty()) {
+                paragraphs.add(paragraph(turn, "rights.company", companys));
+            }
+            return paragraphs.isEmpty() ? Texts.of(turn.locale(), "rights.nothing") : String.join("\n\n", paragraphs);
         }
 
         private List<String> said(Interaction interaction) {
@@ -132,6 +140,7 @@ public final class PersonsRights {
                 examples = {
                     "Erase all the personal data you hold about me",
                     "Delete all my personal data",
+                    "Forget me",
                     "Forget everything you know about me"
                 },
                 confirmation = Confirmation.ALWAYS,
@@ -172,7 +181,7 @@ public final class PersonsRights {
                 description = "Corrects your name in all personal data that we hold about you",
                 examples = {
                     "Correct my name in the personal data you hold about me",
-                    "My name is misspelt in my personal data"
+                    "There is a mistake in my name in my personal data"
                 },
                 confirmation = Confirmation.ALWAYS,
                 trust = Trust.SELF_ASSERTED)
