@@ -1,5 +1,6 @@
 package dev.intentsite.ledger;
 
+import dev.intentsite.protocol.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -14,7 +15,7 @@ final class InteractionIds {
     private InteractionIds() {}
 
     static UUID of(String interactionId) {
-        ByteBuffer hash = ByteBuffer.wrap(ColumnText.sha256((DOMAIN + interactionId).getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.of((DOMAIN + interactionId).getBytes(StandardCharsets.UTF_8)));
         long high = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
         long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
