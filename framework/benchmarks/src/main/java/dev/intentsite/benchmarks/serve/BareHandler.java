@@ -81,7 +81,7 @@ public final class BareHandler {
 
     private byte[] answer(byte[] body, Instant now) throws IOException {
         ObjectNode envelope = (ObjectNode) JSON.readTree(body);
-        Verified verified = verifier.verify(request(envelope), now);
+        Verified verified = verifier.verify(request(envelope), now, () -> true);
         ObjectNode answer = template.deepCopy();
         answer.set("interaction_id", envelope.get("interaction_id"));
         answer.put("timestamp", now.toString());
