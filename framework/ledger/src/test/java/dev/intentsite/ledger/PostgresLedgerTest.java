@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.assertj.core.util.Throwables;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,18 @@ final class PostgresLedgerTest extends SqlLedgerContract {
         });
 
         assertThat(bookings()).containsExactly("RES-1", "it's; COMMIT");
+    }
+
+    @Test
+    void whatARowHoldsIsNotInTheFaultOfAConstraint() {
+        assertThatThrownBy(() -> ledger.<Boolean, SQLException>transact(tx -> {
+                    book(tx.connection(), "Jane Smith");
+                    book(tx.connection(), "Jane Smith");
+                    return true;
+                }))
+                .satisfies(thrown -> assertThat(Throwables.getStackTrace(thrown))
+                        .contains(duplicate())
+                        .doesNotContain("Jane"));
     }
 
     @Test
