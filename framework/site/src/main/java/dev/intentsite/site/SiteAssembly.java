@@ -13,8 +13,10 @@ import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.attribution.Algorithm;
 import dev.intentsite.protocol.attribution.KeySource;
 import dev.intentsite.protocol.attribution.Origin;
+import dev.intentsite.protocol.attribution.Pin;
 import dev.intentsite.protocol.attribution.RequestVerifier;
 import dev.intentsite.protocol.attribution.SigningKey;
+import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.schema.Fault;
 import dev.intentsite.schema.SchemaDocument;
 import dev.intentsite.site.internal.ManifestDate;
@@ -73,6 +75,7 @@ final class SiteAssembly {
     IntentSite assemble() {
         List<String> faults = new ArrayList<>(from.faults);
         checkOrigin(faults);
+        Pin.faults(from.pins).forEach(fault -> faults.add("IntentSite.builder().pins(…): " + fault));
         faults.addAll(read.faults());
         checkTransactions(faults);
         checkRetries(faults);
@@ -234,7 +237,7 @@ final class SiteAssembly {
                         from.email,
                         from.locales,
                         from.zone,
-                        from.trust,
+                        from.acceptUnsigned ? Trust.UNSIGNED : from.trust,
                         from.limits.bytes(),
                         from.turnLimits.messagesPerMinute(),
                         updated.truncatedTo(ChronoUnit.SECONDS).toString()));

@@ -3,6 +3,9 @@ package dev.intentsite.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.SqlLedger;
+import dev.intentsite.protocol.attribution.Pin;
 import dev.intentsite.protocol.attribution.Trust;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,6 +105,41 @@ class SiteBuilderTest {
 
         assertThat(refused.faults()).containsExactly("manifest, /company: has 0 characters; at least 1 is expected");
         assertThat(folder).as("nothing was opened").isEmptyDirectory();
+    }
+
+    @Test
+    void pinsThatCannotBeUsedAreListedWithTheRestBeforeAnythingIsOpened(@TempDir Path folder) {
+        Pin empty = new Pin("https://agent.example", List.of(), List.of());
+        ConfigurationException refused = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> IntentSite.builder(new Greeter())
+                        .messagesPerMinute(0)
+                        .pins(empty, empty)
+                        .dataFolder(folder)
+                        .build());
+
+        String fault = "IntentSite.builder().pins(…): The pin of \"https://agent.example\" holds neither a key nor an"
+                + " X.509 anchor; give it at least one";
+        assertThat(refused.faults())
+                .containsExactly(
+                        "IntentSite.builder().messagesPerMinute(0): lets nobody in; use 1 or more",
+                        fault,
+                        fault,
+                        "IntentSite.builder().pins(…): Two pins are about \"https://agent.example\"; put all its keys"
+                                + " and anchors into one");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theManifestSaysWhenUnsignedMessagesAreTaken() {
+        try (IntentSite careful = IntentSite.of(new Greeter());
+                IntentSite open = IntentSite.builder(new Greeter())
+                        .trust(Trust.PINNED)
+                        .acceptUnsignedForDevelopment()
+                        .build()) {
+            assertThat(careful.manifest().attribution().orElseThrow().trust()).isEqualTo("self_asserted");
+            assertThat(open.manifest().attribution().orElseThrow().trust()).isEqualTo("unsigned");
+        }
     }
 
     @Test
