@@ -216,7 +216,7 @@ public final class SiteBuilder {
         return this;
     }
 
-    /** Accepted messages of one interaction; one more is {@code rate_limited} until it expires. Default 500. */
+    /** Accepted messages of one interaction; one more is {@code interaction_closed}. Default 500. */
     public SiteBuilder turnsPerInteraction(int count) {
         this.turnLimits = turnLimits.turns(atLeastOne("turnsPerInteraction", count));
         return this;
