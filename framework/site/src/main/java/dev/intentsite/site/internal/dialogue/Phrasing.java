@@ -33,7 +33,7 @@ public final class Phrasing {
      * The answer of a turn.
      *
      * @param state the state with the turn's events
-     * @param expiresAt when the interaction expires; empty when it has ended
+     * @param expiresAt when the interaction expires; empty when it does not: it has ended, or is executing
      */
     public Response.Builder phrase(
             Reply reply, DialogueState state, String interactionId, Locale locale, Optional<Instant> expiresAt) {

@@ -19,6 +19,7 @@ import dev.intentsite.site.Answer;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
 import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.DialogueState;
+import dev.intentsite.site.internal.dialogue.Phase;
 import dev.intentsite.site.internal.dialogue.Phrasing;
 import dev.intentsite.site.internal.dialogue.Progress;
 import dev.intentsite.site.internal.dialogue.Reply;
@@ -244,7 +245,8 @@ final class Keeping {
     Interaction append(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
         burn(transaction, turn);
         Interaction before = begun(transaction, turn);
-        Optional<Instant> expiresAt = progress.standing().phase().ended()
+        Phase phase = progress.standing().phase();
+        Optional<Instant> expiresAt = phase.ended() || phase == Phase.EXECUTING
                 ? Optional.empty()
                 : Optional.of(turn.now().plus(settings.idle()));
         ObjectNode answer = phrasing.phrase(

@@ -46,6 +46,19 @@ class TurnsTest extends OnEachLedger {
     }
 
     @Test
+    void whatTheSiteWorksOnDoesNotExpire() {
+        lending.doing = turn -> Outcome.accepted("The cellar is on it.");
+        Visitor.Heard heard = visitor.ask("Borrow 3 books");
+        clock.advance(Duration.ofHours(5));
+        Visitor.Heard later =
+                visitor.send(visitor.payload("information_request", "how far is it?"), Optional.of(heard.reference()));
+
+        assertThat(heard.envelope().has("expires_at")).isFalse();
+        assertThat(later.status()).isEqualTo("accepted");
+        assertThat(later.envelope().has("expires_at")).isFalse();
+    }
+
+    @Test
     void theSiteSaysFromWhichWordsItTookAValue() {
         visitor.ask("I would like to borrow books");
         lending.doing = turn -> Outcome.failed("No.");
