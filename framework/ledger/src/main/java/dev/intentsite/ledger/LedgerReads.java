@@ -72,6 +72,13 @@ final class LedgerReads {
                 .toList();
     }
 
+    /** Whether there was an interaction of that id whose person is forgotten. */
+    static boolean isForgotten(Handle handle, UUID interaction) {
+        return PersonKeys.keeping(handle, interaction.toString())
+                .filter(kept -> kept.person().isPresent() && kept.key().isEmpty())
+                .isPresent();
+    }
+
     /** Whether the event that {@code interaction} ends with is there. */
     static boolean holds(Handle handle, Interaction interaction) {
         return handle.createQuery("SELECT hash FROM intentsite_event WHERE interaction = ? AND number = ?")

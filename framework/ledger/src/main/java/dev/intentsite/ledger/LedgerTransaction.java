@@ -19,6 +19,7 @@ public interface LedgerTransaction {
     /**
      * Begins an interaction at version 0 without events.
      *
+     * @throws InteractionForgottenException when there was one of that name, and its person is forgotten
      * @throws VersionConflictException when there is one of that name
      */
     Interaction create(NewInteraction interaction);

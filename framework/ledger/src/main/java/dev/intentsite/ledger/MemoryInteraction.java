@@ -45,6 +45,11 @@ final class MemoryInteraction {
         return Optional.ofNullable(committed).map(packed -> with(packed.outline, JsonText.parse(packed.document)));
     }
 
+    /** Whether nothing but its name is left. */
+    boolean isForgotten() {
+        return forgotten != null;
+    }
+
     /** From when retention counts; empty while the site works on it. */
     Optional<Instant> over() {
         return Optional.ofNullable(forgotten).or(() -> outline().flatMap(Projections::over));

@@ -34,6 +34,12 @@ final class MemoryTransaction implements LedgerTransaction {
         checkOpen();
         MemoryInteraction target = new MemoryInteraction(this);
         if (!interactions.add(begun.interactionId(), target, begun.createdAt())) {
+            if (interactions
+                    .find(begun.interactionId())
+                    .filter(MemoryInteraction::isForgotten)
+                    .isPresent()) {
+                throw new InteractionForgottenException(begun.interactionId());
+            }
             throw new VersionConflictException("There is an interaction " + begun.interactionId() + " already.");
         }
         Interaction beginning = Projections.beginning(begun);

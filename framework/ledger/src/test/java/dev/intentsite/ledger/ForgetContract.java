@@ -87,7 +87,9 @@ interface ForgetContract extends LedgerUnderTest {
         Interaction before = begin("a");
         ledger().transact(tx -> tx.forget(ANNA, NOON));
 
-        assertThatThrownBy(() -> begin("a")).isInstanceOf(VersionConflictException.class);
+        assertThatThrownBy(() -> begin("a"))
+                .isInstanceOf(InteractionForgottenException.class)
+                .hasMessage("The name a stays taken: the person of that interaction is forgotten.");
         assertThatThrownBy(() -> append(before, 2)).isInstanceOf(VersionConflictException.class);
         assertThatThrownBy(() -> ledger().transact(tx -> {
                     tx.remember(receipt("a", "key"));
@@ -108,6 +110,9 @@ interface ForgetContract extends LedgerUnderTest {
 
         assertThat(ledger().ofActor(ANNA)).containsExactly(anew);
         assertThat(ledger().find("a")).isEmpty();
+        assertThatThrownBy(() -> begin("a"))
+                .as("names of before stay taken")
+                .isInstanceOf(InteractionForgottenException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.intentsite.site.internal.turn;
 
 import dev.intentsite.ledger.Interaction;
+import dev.intentsite.ledger.InteractionForgottenException;
 import dev.intentsite.ledger.InteractionStoreFullException;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerOutcomeUnknownException;
@@ -227,6 +228,12 @@ public final class Turns {
             return trusted(request, verified, sender, accepted);
         } catch (Refused refused) {
             throw keeping.burning(verified, refused);
+        } catch (InteractionForgottenException e) {
+            throw keeping.burning(
+                    verified,
+                    Refused.of(
+                            ErrorStatus.INTERACTION_CLOSED,
+                            "There was an interaction of this name. Begin again with a new interaction_id."));
         } catch (VersionConflictException e) {
             throw keeping.burning(
                     verified,

@@ -124,6 +124,18 @@ class TurnsTest extends OnEachLedger {
     }
 
     @Test
+    void theNameOfAForgottenInteractionIsClosedForGood() {
+        visitor.ask("borrow books");
+        ledger.transact(transaction -> transaction.forget(visitor.actor(), clock.instant()));
+
+        Visitor.Heard heard = visitor.ask("borrow books");
+        assertThat(heard.http()).isEqualTo(409);
+        assertThat(heard.status()).isEqualTo("interaction_closed");
+        assertThat(heard.retryAfter()).isEmpty();
+        assertThat(visitor.elsewhere("another").ask("borrow books").http()).isEqualTo(200);
+    }
+
+    @Test
     void aDefectBurnsTheNonceToo() {
         lending.doing = turn -> {
             throw new IllegalStateException("secret");
