@@ -6,6 +6,7 @@ import dev.intentsite.ledger.InteractionStoreFullException;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerOutcomeUnknownException;
 import dev.intentsite.ledger.LedgerUnavailableException;
+import dev.intentsite.ledger.Nonce;
 import dev.intentsite.ledger.NonceStoreFullException;
 import dev.intentsite.ledger.Receipt;
 import dev.intentsite.ledger.VersionConflictException;
@@ -25,9 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -59,8 +60,10 @@ public final class Turns {
     private final Sweeping sweeping;
     private final Housekeeping housekeeping = new Housekeeping();
     private final Gate gate = new Gate();
-    /** The nonce of the message that is being answered, by interaction and owner. */
-    private final ConcurrentMap<String, String> inProgress = new ConcurrentHashMap<>();
+    /** The interactions, with their owners, of the messages that are being answered. */
+    private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
+    /** The nonces of the messages that are being answered. */
+    private final Set<Nonce> underWay = ConcurrentHashMap.newKeySet();
 
     public Turns(TurnParts parts, TurnSettings settings) {
         this.parts = parts;
@@ -218,12 +221,27 @@ public final class Turns {
         return Objects.requireNonNull(e.getMessage());
     }
 
-    /** Limits, then replay, then all that a message whose signatures hold can be refused for: it burns its nonce in any case. */
+    /** Replay, then the actor's limits, so that nobody uses them up with copies of its messages; then all the rest. */
     private Answer answer(Request request, Verified verified, Sender sender, Consumer<TurnUnderWay> accepted) {
-        limits.admit(sender);
-        if (Owner.signed(verified)) {
-            checkFresh(verified);
+        if (!Owner.signed(verified)) {
+            limits.admit(sender);
+            return burning(request, verified, sender, accepted);
         }
+        Nonce nonce = Keeping.nonce(verified);
+        if (!underWay.add(nonce)) {
+            throw Keeping.replayed();
+        }
+        try {
+            checkFresh(verified, nonce);
+            limits.admit(sender);
+            return burning(request, verified, sender, accepted);
+        } finally {
+            underWay.remove(nonce);
+        }
+    }
+
+    /** All that a message whose signatures hold can be refused for: it burns its nonce in any case. */
+    private Answer burning(Request request, Verified verified, Sender sender, Consumer<TurnUnderWay> accepted) {
         try {
             return trusted(request, verified, sender, accepted);
         } catch (Refused refused) {
@@ -251,13 +269,13 @@ public final class Turns {
         }
     }
 
-    private void checkFresh(Verified verified) {
+    private void checkFresh(Verified verified, Nonce nonce) {
         if (!ledger.isDurable() && verified.timestamp().isBefore(started)) {
             throw Refused.of(
                     ErrorStatus.ATTRIBUTION_INVALID,
                     "The attribution was made before this site started. Sign it again.");
         }
-        if (ledger.isBurnt(Keeping.nonce(verified))) {
+        if (ledger.isBurnt(nonce)) {
             throw Keeping.replayed();
         }
     }
@@ -267,14 +285,11 @@ public final class Turns {
         trust.check(verified);
         // Its owner is part of the key, so that a stranger's message never stands in the way of the owner's.
         String key = request.interactionId() + "\n" + Owner.of(verified);
-        String inProgressNow = inProgress.putIfAbsent(key, verified.nonce());
-        if (inProgressNow != null) {
-            throw Owner.signed(verified) && inProgressNow.equals(verified.nonce())
-                    ? Keeping.replayed()
-                    : Refused.retriable(
-                            ErrorStatus.CONFLICT,
-                            "A message of this interaction is being answered. Send it again in a moment.",
-                            SOON);
+        if (!inProgress.add(key)) {
+            throw Refused.retriable(
+                    ErrorStatus.CONFLICT,
+                    "A message of this interaction is being answered. Send it again in a moment.",
+                    SOON);
         }
         try {
             return inTurn(request, verified, sender, accepted);
