@@ -57,6 +57,15 @@ public interface Ledger extends AutoCloseable {
      */
     <T, X extends Exception> T transact(Work<T, X> work) throws X;
 
+    /**
+     * Since when what is published under {@code name} has that content: {@code now} where it is new. All who share the ledger hear the
+     * same.
+     *
+     * @param contentHash any text that is another for another content
+     * @throws LedgerUnavailableException when the store cannot be read or changed now
+     */
+    Instant unchangedSince(String name, String contentHash, Instant now);
+
     /** Whether {@link LedgerTransaction#connection} has one. */
     boolean isSql();
 

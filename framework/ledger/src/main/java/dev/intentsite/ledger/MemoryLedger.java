@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,7 +25,11 @@ public final class MemoryLedger implements Ledger {
 
     private final MemoryInteractions interactions;
     private final MemoryNonces nonces;
+    private final ConcurrentMap<String, Publication> publications = new ConcurrentHashMap<>();
     private final Nesting nesting = new Nesting();
+
+    /** What is published under a name, and since when. */
+    private record Publication(String contentHash, Instant since) {}
 
     /** A ledger for {@link #DEFAULT_NONCE_CAPACITY} nonces and {@link #DEFAULT_INTERACTION_CAPACITY} interactions. */
     public MemoryLedger() {
@@ -101,6 +107,14 @@ public final class MemoryLedger implements Ledger {
         } finally {
             nesting.leave();
         }
+    }
+
+    @Override
+    public Instant unchangedSince(String name, String contentHash, Instant now) {
+        Publication fresh = new Publication(contentHash, Times.truncated(now));
+        return publications
+                .merge(name, fresh, (kept, given) -> kept.contentHash().equals(contentHash) ? kept : given)
+                .since();
     }
 
     @Override

@@ -104,6 +104,20 @@ final class SqlStore implements Ledger {
     }
 
     @Override
+    public Instant unchangedSince(String name, String contentHash, Instant now) {
+        Optional<Instant> since = read(handle -> Publications.since(handle, name, contentHash));
+        if (since.isEmpty()) {
+            write(session -> session.run(handle -> {
+                Publications.publish(handle, name, contentHash, now);
+                return true;
+            }));
+            since = read(handle -> Publications.since(handle, name, contentHash));
+        }
+        // Another machine that publishes something else at this very moment may have been faster.
+        return since.orElse(Times.truncated(now));
+    }
+
+    @Override
     public boolean isSql() {
         return true;
     }

@@ -13,7 +13,8 @@ abstract class LedgerContract extends LedgerFixtures
                 ReceiptContract,
                 SweepContract,
                 ClaimContract,
-                ForgetContract {
+                ForgetContract,
+                PublicationContract {
     Ledger ledger;
 
     /** A new, empty ledger. */

@@ -36,6 +36,7 @@ abstract class SqlLedgerContract extends LedgerContract implements HandlerConnec
                 "intentsite_interaction",
                 "intentsite_nonce",
                 "intentsite_person_key",
+                "intentsite_publication",
                 "intentsite_receipt",
                 "intentsite_schema_history"));
         List<String> tables = Jdbi.create(database)

@@ -1,6 +1,5 @@
 package dev.intentsite.site;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.language.Interpreter;
 import dev.intentsite.language.ValueTypes;
 import dev.intentsite.ledger.Ledger;
@@ -147,7 +146,7 @@ final class SiteAssembly {
                 from.window,
                 from.turnLimits,
                 from.breaker);
-        Instant updated = updated();
+        Instant updated = updated(opened.ledger());
         ManifestMaker maker = maker(updated);
         Manifest manifest = maker.published();
         Answers answers = new Answers(opened.keys(), from.origin, from.clock);
@@ -200,11 +199,14 @@ final class SiteAssembly {
                 .orElseGet(KeySource::none);
     }
 
-    private Instant updated() {
-        ObjectNode content = maker(Instant.EPOCH).published().toJson();
+    /** When the manifest changed last: the data folder knows it, unless a ledger does that may be others' too. */
+    private Instant updated(Ledger ledger) {
+        String content = CanonicalJson.sha256(maker(Instant.EPOCH).published().toJson());
+        Instant now = from.clock.instant();
         return from.dataFolder
-                .map(folder -> ManifestDate.of(folder, CanonicalJson.sha256(content), from.clock.instant()))
-                .orElseGet(from.clock::instant);
+                .filter(folder -> from.ledger == null || !ledger.isDurable())
+                .map(folder -> ManifestDate.of(folder, content, now))
+                .orElseGet(() -> ledger.unchangedSince(from.origin, content, now));
     }
 
     private Interpreter interpreter(Instant updated) {

@@ -150,6 +150,28 @@ class SiteBuilderTest {
         assertThat(updated(folder, first.plusSeconds(120), "Bye Ltd")).isEqualTo(first.plusSeconds(120));
     }
 
+    @Test
+    void nodesThatShareALedgerSayTheSameOfTheirManifest() {
+        Instant first = Instant.parse("2026-10-15T12:00:00Z");
+        try (Ledger ledger = SqlLedger.inMemory()) {
+            Publication one = published(ledger, first);
+            Publication other = published(ledger, first.plusSeconds(3_600));
+
+            assertThat(other.lastModified()).isEqualTo(first);
+            assertThat(other.etag()).isEqualTo(one.etag());
+            assertThat(other.body()).isEqualTo(one.body());
+        }
+    }
+
+    private static Publication published(Ledger ledger, Instant now) {
+        try (IntentSite site = IntentSite.builder(new Greeter())
+                .clock(Clock.fixed(now, ZoneOffset.UTC))
+                .ledger(ledger)
+                .build()) {
+            return site.manifestPublication();
+        }
+    }
+
     private static Instant updated(Path folder, Instant now, String company) {
         try (IntentSite site = IntentSite.builder(new Greeter())
                 .company(company)

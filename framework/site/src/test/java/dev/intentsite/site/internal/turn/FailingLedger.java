@@ -143,6 +143,11 @@ final class FailingLedger implements Ledger {
     }
 
     @Override
+    public Instant unchangedSince(String name, String contentHash, Instant now) {
+        return alive().unchangedSince(name, contentHash, now);
+    }
+
+    @Override
     public boolean isSql() {
         return true;
     }
