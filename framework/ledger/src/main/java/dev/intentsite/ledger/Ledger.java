@@ -52,6 +52,7 @@ public interface Ledger extends AutoCloseable {
      * whatever the work made of it, with the work's own exception suppressed.
      *
      * @throws LedgerUnavailableException when the store cannot keep it now; nothing was kept
+     * @throws LedgerOutcomeUnknownException when the store was lost while it committed
      * @throws IllegalStateException when it is called inside a work of the same ledger on the same thread
      */
     <T, X extends Exception> T transact(Work<T, X> work) throws X;

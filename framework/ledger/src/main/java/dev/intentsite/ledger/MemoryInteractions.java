@@ -66,11 +66,17 @@ final class MemoryInteractions {
     List<Interaction> active(Optional<UUID> after, int most) {
         String behind = after.map(UUID::toString).orElse("");
         return byName.values().stream()
+                .filter(one ->
+                        one.outline().filter(kept -> isActive(kept, behind)).isPresent())
                 .flatMap(one -> one.committed().stream())
-                .filter(one -> one.status() == Status.ACTIVE && id(one).compareTo(behind) > 0)
+                .filter(one -> isActive(one, behind))
                 .sorted(Comparator.comparing(MemoryInteractions::id))
                 .limit(most)
                 .toList();
+    }
+
+    private static boolean isActive(Interaction interaction, String behind) {
+        return interaction.status() == Status.ACTIVE && id(interaction).compareTo(behind) > 0;
     }
 
     /** In the order that SQL puts texts in, which is not that of UUIDs. */

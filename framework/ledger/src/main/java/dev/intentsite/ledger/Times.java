@@ -2,14 +2,16 @@ package dev.intentsite.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** The ledger's time: microseconds. Columns hold microseconds since 1970-01-01T00:00Z; hashes hold the text. */
 final class Times {
+    private static final int FRACTION_DIGITS = 6;
     private static final DateTimeFormatter TEXT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+            new DateTimeFormatterBuilder().appendInstant(FRACTION_DIGITS).toFormatter(Locale.ROOT);
 
     private Times() {}
 

@@ -41,6 +41,20 @@ abstract class SqliteLedgerContract extends SqlLedgerContract {
     }
 
     @Test
+    void aTriggersBodyIsNotTakenForTheTransactionsEnd() throws Exception {
+        ledger.<Boolean, SQLException>transact(tx -> {
+            try (Statement statement = tx.connection().createStatement()) {
+                statement.executeUpdate("CREATE TRIGGER twice AFTER INSERT ON booking WHEN NEW.seats > 0 BEGIN"
+                        + " INSERT INTO booking VALUES (NEW.id || CASE WHEN 1 THEN '-2' END, 0); END;");
+            }
+            book(tx.connection(), "RES-1");
+            return true;
+        });
+
+        assertThat(bookings()).containsExactly("RES-1", "RES-1-2");
+    }
+
+    @Test
     void aStatementThatEndsTheTransactionByItselfLeavesNothingOfTheTurn() throws Exception {
         assertThatThrownBy(() -> ledger.<Boolean, SQLException>transact(tx -> {
                     book(tx.connection(), "RES-1");

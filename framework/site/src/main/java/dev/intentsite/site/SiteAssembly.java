@@ -49,8 +49,6 @@ final class SiteAssembly {
     /** What a turn may take beside the company's method. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
-    private static final Duration KEEP_RETIRED_KEYS = Duration.ofDays(400);
-
     private final SiteBuilder from;
     private final ValueTypes types;
     private final PersonsRights rights;
@@ -108,7 +106,7 @@ final class SiteAssembly {
         SiteKeys own = from.keys;
         if (own == null) {
             own = from.dataFolder
-                    .map(folder -> SiteKeys.inFolder(folder.resolve("keys"), from.clock, KEEP_RETIRED_KEYS))
+                    .map(folder -> SiteKeys.inFolder(folder.resolve("keys"), from.clock, SiteKeys.FOR_RECEIPTS))
                     .orElseGet(() -> SiteKeys.of(SigningKey.generate(Algorithm.ED25519)));
         }
         Runnable closeStore = given != null ? () -> {} : store::close;

@@ -243,6 +243,15 @@ public final class SiteBuilder {
         return this;
     }
 
+    /**
+     * For how many messages of one address other origins' keys are fetched in a minute; the others are {@code key_unavailable}. Each may
+     * keep a thread waiting for 5 s, and takes of the fetches that there are for all. Default 120.
+     */
+    public SiteBuilder keyFetchesPerMinute(int ofAddress) {
+        this.turnLimits = turnLimits.fetches(atLeastOne("keyFetchesPerMinute", ofAddress));
+        return this;
+    }
+
     /** When an idle interaction expires. Default 30 minutes. */
     public SiteBuilder idle(Duration duration) {
         this.idle = positive("idle", duration);
@@ -324,7 +333,10 @@ public final class SiteBuilder {
         return this;
     }
 
-    /** What a business exception means, subclasses included. Anything else thrown is {@code internal_error}. */
+    /**
+     * What a business exception means, subclasses included. What its method wrote in a {@link Transaction} is rolled back. Anything else
+     * thrown is {@code internal_error}.
+     */
     public <X extends Exception> SiteBuilder mapException(Class<X> type, Function<X, Outcome> mapping) {
         exceptions.put(type, exception -> mapping.apply(type.cast(exception)));
         return this;
@@ -337,15 +349,6 @@ public final class SiteBuilder {
      */
     public IntentSite build() {
         return new SiteAssembly(this).assemble();
-    }
-
-    /**
-     * For how many messages of one address other origins' keys are fetched in a minute; the others are {@code key_unavailable}. Each may
-     * keep a thread waiting for 5 s, and takes of the fetches that there are for all. Default 120.
-     */
-    public SiteBuilder keyFetchesPerMinute(int ofAddress) {
-        this.turnLimits = turnLimits.fetches(atLeastOne("keyFetchesPerMinute", ofAddress));
-        return this;
     }
 
     private int atLeastOne(String setting, int count) {

@@ -11,8 +11,6 @@ import java.util.function.Predicate;
 
 /** Step 1 of "verifying a request", for one entry. Thread-safe. */
 final class ChainEntryReader {
-    private static final int MOST_CERTIFICATES = 8;
-
     private final Direction direction;
     private final Predicate<String> knownName;
 
@@ -27,6 +25,10 @@ final class ChainEntryReader {
             throw members.refused("shape", "it is not an object; write one");
         }
         String actorType = members.text("actor_type", "shape");
+        if (actorType.codePointCount(0, actorType.length()) > Profile.LONGEST_ACTOR_TYPE) {
+            throw members.refused(
+                    "shape", "`actor_type` has more than " + Profile.LONGEST_ACTOR_TYPE + " characters; shorten it");
+        }
         String actorId = members.text("actor_id", "actor_id");
         Instant timestamp = AttributionReader.timestamp(members);
         Algorithm algorithm = algorithm(members);
@@ -129,8 +131,9 @@ final class ChainEntryReader {
     }
 
     private static List<byte[]> certificates(JsonNode value, Members members) {
-        if (!value.isArray() || value.isEmpty() || value.size() > MOST_CERTIFICATES) {
-            throw members.refused("x5c", "`x5c` is not an array of 1 to " + MOST_CERTIFICATES + " certificates");
+        if (!value.isArray() || value.isEmpty() || value.size() > Profile.MOST_CERTIFICATES) {
+            throw members.refused(
+                    "x5c", "`x5c` is not an array of 1 to " + Profile.MOST_CERTIFICATES + " certificates");
         }
         List<byte[]> certificates = new ArrayList<>();
         for (JsonNode certificate : value) {

@@ -89,6 +89,13 @@ class RequestVerifierTest {
                 .returns(reason, AttributionException::reason);
     }
 
+    @Test
+    void anActorTypeIsAsLongAsTheSchemaSays() {
+        assertThat(refusedAfterEntry(entry -> entry.put("actor_type", "a".repeat(129))))
+                .hasMessage("Chain entry 0: `actor_type` has more than 128 characters; shorten it.")
+                .returns("shape", AttributionException::reason);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -156,7 +156,7 @@ public final class Router {
     /** The tokens that are about the talk and not about what is wanted: "no wait", "thanks", and people who are counted. */
     private static boolean[] quiet(Analysis analysis) {
         boolean[] quiet = new boolean[analysis.size()];
-        for (List<Reading> people : Headcounts.people().find(analysis)) {
+        for (List<Reading> people : Headcounts.people().found(analysis)) {
             Arrays.fill(
                     quiet,
                     analysis.tokenAt(people.get(0).source().start()),

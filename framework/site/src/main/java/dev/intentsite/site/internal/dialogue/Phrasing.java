@@ -65,13 +65,13 @@ public final class Phrasing {
             structured(builder, result.structuredResult());
             return builder;
         }
-        if (reply instanceof Reply.Progress progress) {
+        if (reply instanceof Reply.UnderWay work) {
             return Response.builder(
                             FlowType.INFORMATION_RESPONSE,
                             id,
-                            progress.message()
-                                    .orElseGet(() ->
-                                            Texts.of(locale, progress.doubtful() ? "progress.doubtful" : "progress")))
+                            work.message()
+                                    .orElseGet(
+                                            () -> Texts.of(locale, work.doubtful() ? "progress.doubtful" : "progress")))
                     .status("accepted");
         }
         if (reply instanceof Reply.Answer answer) {

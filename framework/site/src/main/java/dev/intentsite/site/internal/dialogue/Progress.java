@@ -2,6 +2,7 @@ package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.attribution.Trust;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public record Progress(
     public boolean refused() {
         return reply.isPresent()
                 && reply.get() instanceof Reply.Failure failure
-                && failure.status() != dev.intentsite.protocol.ErrorStatus.CANCELLED;
+                && failure.status() != ErrorStatus.CANCELLED;
     }
 
     /**

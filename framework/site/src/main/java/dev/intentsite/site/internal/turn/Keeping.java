@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.ledger.Interaction;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerTransaction;
+import dev.intentsite.ledger.LedgerUnavailableException;
 import dev.intentsite.ledger.NewEvent;
 import dev.intentsite.ledger.NewInteraction;
 import dev.intentsite.ledger.Nonce;
@@ -102,7 +103,15 @@ final class Keeping {
     Refused burning(Verified verified, Refused refused) {
         boolean burns = refused.status != ErrorStatus.REPLAYED && refused.status != ErrorStatus.RATE_LIMITED;
         if (burns && Owner.signed(verified)) {
-            ledger.transact(transaction -> transaction.burn(nonce(verified), keepUntil(verified)));
+            try {
+                ledger.transact(transaction -> transaction.burn(nonce(verified), keepUntil(verified)));
+            } catch (LedgerUnavailableException e) {
+                if (refused.status != ErrorStatus.BACKEND_TIMEOUT) {
+                    throw e;
+                }
+                // That something may have been done is told in any case; sent again, the message does nothing more.
+                LOG.warn("a nonce could not be burnt", LogText.of(e));
+            }
         }
         return refused;
     }
@@ -122,11 +131,27 @@ final class Keeping {
         }
         if (turn.kept().isEmpty()) {
             prepare(turn);
-            ledger.transact(transaction -> append(transaction, turn, progress));
+            keep(turn, progress);
         }
         Answer answer = again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
         limits.kept(turn.sender(), answer.body().length);
         return answer;
+    }
+
+    /** Where a method may have acted, a ledger that is lost after it does not mean that nothing was done. */
+    private void keep(TurnUnderWay turn, Progress progress) {
+        try {
+            ledger.transact(transaction -> append(transaction, turn, progress));
+        } catch (LedgerUnavailableException e) {
+            if (!turn.mayHaveActed()) {
+                throw e;
+            }
+            LOG.error(
+                    "what came of a method in {} could not be kept with its turn",
+                    turn.request().interactionId(),
+                    LogText.of(e));
+            throw timeout();
+        }
     }
 
     /** Keeps what came of work, and signs it for a message that has had its first answer. */
@@ -138,6 +163,7 @@ final class Keeping {
     /** The latest answer of an interaction, signed for another message of its owner. */
     Answer latest(Interaction interaction, DialogueState state, TurnUnderWay turn) {
         ObjectNode answer = withRecord(Objects.requireNonNull(state.answer()), interaction.head());
+        answer.putArray(EXPLICABILITY).add(explaining.task(state).toJson());
         Retry message = new Retry("", turn.request().queryHash());
         return again(receipt(message, turn, state, answer), turn.intentHash(), turn.verified());
     }

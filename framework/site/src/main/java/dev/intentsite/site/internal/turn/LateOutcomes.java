@@ -46,10 +46,16 @@ final class LateOutcomes {
                         "what came late of {} could not be kept for {}: {}",
                         late.capability(),
                         interactionId,
-                        LogText.of(String.valueOf(fault == null ? outcome : fault)),
+                        fault == null ? shown(outcome) : "nothing was done",
                         LogText.of(e));
             }
         });
+    }
+
+    /** Enough to settle it by hand, and none of a person's words. */
+    private static String shown(Outcome outcome) {
+        String kind = outcome.getClass().getSimpleName();
+        return outcome instanceof Outcome.Confirmed confirmed ? kind + " " + LogText.of(confirmed.externalId()) : kind;
     }
 
     private void settle(String capability, Outcome outcome, String interactionId) {

@@ -36,12 +36,13 @@ final class FakeCompany {
     final List<Effect.Execute> executed = new ArrayList<>();
     final List<Effect> asked = new ArrayList<>();
     Function<Effect.Execute, Outcome> outcome = execute -> Outcome.confirmed("ID-1", "# Done");
+    Function<Effect.Execute, Outcome> information = execute -> Outcome.answered("Answer of " + execute.capability());
     Function<Effect.Propose, Proposal> proposal = propose -> Proposal.of("It costs nothing.");
     String closed = CLOSED;
     Reconciliation found = Reconciliation.unknown();
     boolean delays;
     List<Backend.Listed> alternatives = List.of();
-    Constraints together = (capability, values, locale) -> Map.of();
+    JointConstraints together = (capability, values, locale) -> Map.of();
 
     final SiteModel model = new SiteModel(List.of(
             capability(
@@ -190,7 +191,7 @@ final class FakeCompany {
         Effect.Execute execute = (Effect.Execute) effect;
         executed.add(execute);
         if (model.find(execute.capability()).orElseThrow().kind() == Kind.INFORMATIONAL) {
-            return new Input.Executed(Outcome.answered("Answer of " + execute.capability()), List.of());
+            return new Input.Executed(information.apply(execute), List.of());
         }
         return delays ? new Input.Delayed() : new Input.Executed(outcome.apply(execute), alternatives);
     }

@@ -26,6 +26,18 @@ class OutcomesTest {
     }
 
     @Test
+    void anInformationalCapabilityAnswersWhateverItCallsThat() {
+        company.information = execute -> Outcome.confirmed("P-1", "10 an hour.").with(Map.of("@type", "Offer"));
+        talk.say(Words.first("prices"));
+
+        assertThat(talk.answer().flowType()).isEqualTo(FlowType.EXECUTION_RESULT);
+        assertThat(talk.answer().status()).contains("answered");
+        assertThat(talk.answer().message()).isEqualTo("10 an hour.");
+        assertThat(talk.answer().structuredResult()).isPresent();
+        assertThat(talk.answer().externalId()).isEmpty();
+    }
+
+    @Test
     void theBusinessMayRefuseForGood() {
         company.outcome = execute -> Outcome.failed("We sank.");
         talk.say(full());

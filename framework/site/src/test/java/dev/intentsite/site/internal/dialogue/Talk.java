@@ -26,7 +26,7 @@ final class Talk {
     private final Map<String, List<Mention>> memory = new HashMap<>();
     private final List<DialogueEvent> log = new ArrayList<>();
     private Optional<DialogueState> state = Optional.empty();
-    private Reply reply = new Reply.Progress(Optional.empty(), false);
+    private Reply reply = new Reply.UnderWay(Optional.empty(), false);
     private Optional<Response> answer = Optional.empty();
 
     Talk(FakeCompany company) {

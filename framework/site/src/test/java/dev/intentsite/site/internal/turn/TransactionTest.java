@@ -33,8 +33,13 @@ class TransactionTest {
             .zone(ZoneOffset.UTC)
             .clock(clock)
             .ledger(ledger)
+            .mapException(SoldOutException.class, thrown -> Outcome.failed("Sold out."))
             .build();
     private final Visitor visitor = new Visitor(site, clock);
+
+    static class SoldOutException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 
     static class Shop {
         interface Doing {
@@ -97,6 +102,29 @@ class TransactionTest {
 
         shop.doing = () -> Outcome.confirmed("O-1", "Ordered");
         assertThat(visitor.reply("3 loaves").status()).isEqualTo("confirmed");
+        assertThat(orders()).isEqualTo(1);
+    }
+
+    @Test
+    void aMappedExceptionAfterWritingLeavesNoneOfItAndTheTurnIsKept() {
+        shop.doing = () -> {
+            throw new SoldOutException();
+        };
+        Visitor.Heard heard = visitor.ask("Order 3 loaves of bread");
+
+        assertThat(heard.status()).isEqualTo("failed");
+        assertThat(heard.message()).isEqualTo("Sold out.");
+        assertThat(orders()).isZero();
+        assertThat(types()).contains("attempted", "executed", "answered");
+        assertThat(visitor.reply("and now?").status()).isEqualTo("interaction_closed");
+        assertThat(shop.called).isEqualTo(1);
+    }
+
+    @Test
+    void whatABusinessThatRefusesForGoodWroteIsKept() {
+        shop.doing = () -> Outcome.failed("Sold out; noted.");
+
+        assertThat(visitor.ask("Order 3 loaves of bread").status()).isEqualTo("failed");
         assertThat(orders()).isEqualTo(1);
     }
 
