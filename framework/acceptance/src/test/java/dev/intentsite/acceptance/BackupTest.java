@@ -114,7 +114,7 @@ class BackupTest {
                 assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1)).doesNotContain(wrapped);
             }
 
-            house.agent(bert).conversation().says("Delete all my personal data").confirms();
+            new Agent(house.site, bert).conversation().says("Delete all my personal data").confirms();
             run(
                     database,
                     "ATTACH '" + newest + "' AS persons",

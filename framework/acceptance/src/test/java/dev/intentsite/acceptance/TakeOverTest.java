@@ -22,6 +22,7 @@ import dev.intentsite.testkit.TestClock;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class TakeOverTest {
     private final TestClock clock = TestClock.at("2026-10-15T10:00", "UTC");
     private final SigningKey key = SigningKey.generate(Algorithm.ED25519);
     private final SiteKeys keys = SiteKeys.of(SigningKey.generate(Algorithm.ED25519));
-    private final MasterKeys master = MasterKeys.generated();
+    private final MasterKeys master = MasterKeys.of(Base64.getEncoder().encodeToString(new byte[32]));
     private final List<String> rung = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Ledger> ledgers = new ArrayList<>();
