@@ -111,10 +111,14 @@ class BackupTest {
                     "DELETE FROM main.intentsite_person_key",
                     "VACUUM");
             for (String wrapped : texts(old, "SELECT wrapped FROM intentsite_person_key")) {
-                assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1)).doesNotContain(wrapped);
+                assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(wrapped);
             }
 
-            new Agent(house.site, bert).conversation().says("Delete all my personal data").confirms();
+            new Agent(house.site, bert)
+                    .conversation()
+                    .says("Delete all my personal data")
+                    .confirms();
             run(
                     database,
                     "ATTACH '" + newest + "' AS persons",

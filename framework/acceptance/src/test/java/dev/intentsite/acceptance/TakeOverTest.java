@@ -108,7 +108,9 @@ class TakeOverTest {
             assertThat(new Agent(node).send(Agent.start("hello")).http()).isEqualTo(200);
         }
         while (ledgers.get(1).find(interaction).orElseThrow().status() != Status.COMPLETED) {
-            assertThat(Thread.currentThread().isInterrupted()).as("time is over").isFalse();
+            assertThat(Thread.currentThread().isInterrupted())
+                    .as("time is over")
+                    .isFalse();
             Thread.onSpinWait();
         }
 

@@ -59,12 +59,7 @@ final class SiteAssembly {
         this.types = ValueTypes.standard().with(from.valueTypes);
         this.rights = new PersonsRights(from.personalData);
         this.read = ModelReader.read(
-                handlers(),
-                types,
-                from.exceptions,
-                from.clock,
-                from.zone,
-                PersonsRights.texts(from.locales.get(0)));
+                handlers(), types, from.exceptions, from.clock, from.zone, PersonsRights.texts(from.locales.get(0)));
     }
 
     private List<Object> handlers() {

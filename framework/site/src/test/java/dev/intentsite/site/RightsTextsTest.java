@@ -23,8 +23,7 @@ class RightsTextsTest {
         }
 
         @Override
-        public int correctName(
-                dev.intentsite.protocol.value.PersonName name, Turn turn, Transaction transaction) {
+        public int correctName(dev.intentsite.protocol.value.PersonName name, Turn turn, Transaction transaction) {
             return 0;
         }
 
