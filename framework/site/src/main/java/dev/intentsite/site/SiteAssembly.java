@@ -210,7 +210,7 @@ final class SiteAssembly {
         if (from.withoutRights) {
             return all;
         }
-        SiteModel company = read.model().without(PersonsRights.IDS);
+        SiteModel company = read.model().companys();
         return new RightsInterpreter(
                 from.interpreter.apply(maker(company, updated).marked(), types), all);
     }
@@ -284,7 +284,7 @@ final class SiteAssembly {
             return;
         }
         for (CapabilityModel capability : read.model().capabilities()) {
-            boolean ours = !from.withoutRights && PersonsRights.IDS.contains(capability.id());
+            boolean ours = !from.withoutRights && Manifest.PERSONS_RIGHTS.contains(capability.id());
             if (capability.inTransaction() && !ours) {
                 faults.add("capability " + capability.id() + ": its method takes a Transaction, but the site keeps its"
                         + " ledger in memory; give it one in SQL with dataFolder(…) or ledger(SqlLedger.…)");

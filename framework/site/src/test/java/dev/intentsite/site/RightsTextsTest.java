@@ -70,7 +70,7 @@ class RightsTextsTest {
         assertThat(showing.path("examples"))
                 .extracting(JsonNode::asText)
                 .contains("Show me all the personal data you hold about me", "What do you know about me?")
-                .hasSize(4);
+                .hasSize(5);
         assertThat(capability(Locale.ENGLISH, "correct_my_data")
                         .at("/parameters/0/label")
                         .asText())

@@ -42,6 +42,7 @@ class CommentsTest {
                 "framework/ledger",
                 "framework/site",
                 "framework/http",
+                "framework/redis",
                 "framework/ui",
                 "framework/client",
                 "framework/testkit"

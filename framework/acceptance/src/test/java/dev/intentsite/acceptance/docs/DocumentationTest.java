@@ -138,6 +138,21 @@ class DocumentationTest {
         assertThat(modules("bom/pom.xml", module)).containsExactlyElementsOf(inTheParent);
     }
 
+    @Test
+    void everyModuleIsExplained() {
+        Pattern module = Pattern.compile("\\s*<module>(.*)</module>");
+        List<String> modules = modules("pom.xml", module);
+        String contributing = String.join("\n", Tree.text(Tree.root().resolve("CONTRIBUTING.md")));
+        String house = String.join("\n", Tree.text(Tree.root().resolve("docs/architecture.md")));
+
+        assertThat(modules).contains("framework/redis").allSatisfy(name -> {
+            assertThat(contributing).contains("[" + name + "](" + name + ")");
+            if (name.startsWith("framework/")) {
+                assertThat(house).contains("`" + name.substring("framework/".length()) + "`");
+            }
+        });
+    }
+
     private static List<String> modules(String pom, Pattern module) {
         return Tree.text(Tree.root().resolve(pom)).stream()
                 .map(module::matcher)

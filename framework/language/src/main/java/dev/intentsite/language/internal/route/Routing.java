@@ -30,12 +30,14 @@ public final class Routing {
     private static final double MARGIN = 0.3;
 
     private final Router router;
+    private final Examples examples;
     private final List<String> ids;
     private final List<Boolean> informational;
     private final Map<String, Integer> places = new HashMap<>();
 
     public Routing(Manifest manifest, Router router) {
         this.router = router;
+        this.examples = new Examples(manifest);
         this.ids = manifest.capabilities().stream().map(Manifest.Capability::id).toList();
         this.informational = manifest.capabilities().stream()
                 .map(capability -> capability.kind().equals("informational"))
@@ -84,7 +86,11 @@ public final class Routing {
             return new Decision(first(offered.get(), 0.95, ranked), current.isPresent() && !current.equals(offered));
         }
         if (current.isEmpty()) {
-            return new Decision(ranked, false);
+            return new Decision(
+                    examples.meant(analysis)
+                            .map(id -> List.of(new Route(id, 1)))
+                            .orElse(ranked),
+                    false);
         }
         int place = places.getOrDefault(current.get(), 0);
         boolean declined = offered.isPresent() && assent.isPresent() && !assent.get();

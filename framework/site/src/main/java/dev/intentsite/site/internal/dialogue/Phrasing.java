@@ -138,7 +138,7 @@ public final class Phrasing {
             if (clarify.subject() instanceof Reply.Subject.WhichCapability which) {
                 return which.capabilities().stream()
                         .flatMap(id -> model.find(id).stream())
-                        .flatMap(capability -> capability.examples().stream().limit(1))
+                        .flatMap(capability -> capability.sayings().stream().limit(1))
                         .limit(MOST_SUGGESTIONS)
                         .toList();
             }

@@ -75,12 +75,14 @@ final class Wording {
                             locale, which.parameters().stream().map(this::label).toList())));
         } else if (subject instanceof Reply.Subject.WhichCapability which) {
             boolean one = which.fits() && which.capabilities().size() == 1;
-            paragraphs.add(Texts.of(
-                    locale,
-                    one
-                            ? "which.capability.one"
-                            : which.fits() ? "which.capability.several" : "which.capability.none"));
-            paragraphs.add(capabilities(which.capabilities()));
+            if (which.fits()) {
+                paragraphs.add(Texts.of(locale, one ? "which.capability.one" : "which.capability.several"));
+                paragraphs.add(listed(which.capabilities().stream()
+                        .flatMap(id -> model.find(id).stream())
+                        .toList()));
+            } else {
+                paragraphs.add(everything());
+            }
             paragraphs.add(one ? "" : Texts.of(locale, "which.capability"));
         } else if (subject instanceof Reply.Subject.SwitchTask change) {
             paragraphs.add(Texts.of(locale, "switch", intent(change.to()), intent(change.from())));
@@ -119,14 +121,23 @@ final class Wording {
         }
     }
 
-    private String capabilities(List<String> ids) {
-        List<String> lines = new ArrayList<>();
-        for (String id : ids) {
-            model.find(id)
-                    .ifPresent(capability -> lines.add("- **" + Markdown.plain(capability.intent()) + "**: "
-                            + Markdown.plain(capability.description())));
-        }
-        return String.join("\n", lines);
+    /** What can be done here: what the company is there for, and a person's rights in a line. */
+    private String everything() {
+        List<String> rights = model.rights().stream()
+                .map(right -> Texts.of(locale, "rights." + right.id()))
+                .toList();
+        return Texts.of(locale, "note.capabilities") + "\n\n"
+                + listed(model.companys().capabilities())
+                + (rights.isEmpty()
+                        ? ""
+                        : "\n\n" + Texts.of(locale, "rights.short", Texts.alternatives(locale, rights)));
+    }
+
+    private static String listed(List<CapabilityModel> capabilities) {
+        return capabilities.stream()
+                .map(capability -> "- **" + Markdown.plain(capability.intent()) + "**: "
+                        + Markdown.plain(capability.description()))
+                .collect(Collectors.joining("\n"));
     }
 
     private String question(List<Need> needs) {
@@ -219,10 +230,7 @@ final class Wording {
             return words.message();
         }
         if (note instanceof Note.Capabilities) {
-            return Texts.of(locale, "note.capabilities") + "\n\n"
-                    + capabilities(model.capabilities().stream()
-                            .map(CapabilityModel::id)
-                            .toList());
+            return everything();
         }
         return Texts.of(
                 locale,
@@ -232,7 +240,7 @@ final class Wording {
                                 ? "note.no_answer"
                                 : note instanceof Note.ProposalChanged
                                         ? "note.proposal_changed"
-                                        : "note.not_understood");
+                                        : note instanceof Note.Unsure ? "note.unsure" : "note.not_understood");
     }
 
     /** A reason as a sentence of its own. */

@@ -1,5 +1,6 @@
 package dev.intentsite.site.internal.model;
 
+import dev.intentsite.protocol.Manifest;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.Confirmation;
 import dev.intentsite.site.Kind;
@@ -45,6 +46,16 @@ public record CapabilityModel(
         boolean keyed,
         Optional<Retrying> retrying,
         Optional<Duration> keepEnded) {
+
+    /** The examples as people say them, without the marks of their values. */
+    public List<String> sayings() {
+        return examples.stream().map(ExampleText::clean).toList();
+    }
+
+    /** Whether every person may ask it of every site, rather than of this company. */
+    public boolean isPersonsRight() {
+        return Manifest.PERSONS_RIGHTS.contains(id);
+    }
 
     public Optional<ParameterModel> parameter(String name) {
         return parameters.stream()

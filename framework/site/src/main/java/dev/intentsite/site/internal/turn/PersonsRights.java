@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,10 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonsRights {
     private static final Pattern KEY = Pattern.compile("\\{(rights\\.[a-z_.]+)}");
-
-    /** The ids of the capabilities. */
-    public static final Set<String> IDS = Set.of("show_my_data", "correct_my_data", "forget_me");
-
     private static final int SHOWN = 50;
     private static final String MESSAGE = "message_received";
 
@@ -70,8 +65,10 @@ public final class PersonsRights {
 
     /** The objects with the capabilities. */
     public List<Object> handlers() {
-        List<Object> handlers = new ArrayList<>(List.of(new Showing(), new Forgetting()));
+        List<Object> handlers = new ArrayList<>();
+        handlers.add(new Showing());
         company.ifPresent(data -> handlers.add(new Correcting(data)));
+        handlers.add(new Forgetting());
         return handlers;
     }
 
@@ -110,9 +107,7 @@ public final class PersonsRights {
                 lines.add(Texts.of(turn.locale(), "options.more", all.size() - shown.size()));
             }
             List<String> companys = companysEntries(turn);
-            String message = paragraph(turn, "rights.conversations", lines)
-                    + (companys.isEmpty() ? "" : "\n\n" + paragraph(turn, "rights.company", companys));
-            return Outcome.answered(message)
+            return Outcome.answered(message(turn, lines, companys))
                     .with(Map.of(
                             "@context",
                             "https://schema.org",
@@ -122,6 +117,17 @@ public final class PersonsRights {
                             conversations,
                             "description",
                             companys));
+        }
+
+        private static String message(Turn turn, List<String> conversations, List<String> companys) {
+            List<String> paragraphs = new ArrayList<>();
+            if (!conversations.isEmpty()) {
+                paragraphs.add(paragraph(turn, "rights.conversations", conversations));
+            }
+            if (!companys.isEmpty()) {
+                paragraphs.add(paragraph(turn, "rights.company", companys));
+            }
+            return paragraphs.isEmpty() ? Texts.of(turn.locale(), "rights.nothing") : String.join("\n\n", paragraphs);
         }
 
         private List<String> said(Interaction interaction) {

@@ -3,7 +3,6 @@ package dev.intentsite.site.internal.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.intentsite.ledger.Event;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.protocol.attribution.Algorithm;
@@ -36,6 +35,7 @@ class ExecutionsTest {
 
     private final MovableClock clock = new MovableClock();
     private final Ledger ledger = SqlLedger.inMemory();
+    private final Kept kept = new Kept(ledger);
     private final SiteKeys keys = SiteKeys.of(SigningKey.generate(Algorithm.ED25519));
     private final PaymentDesk.Provider provider = new PaymentDesk.Provider();
     private final List<IntentSite> sites = new ArrayList<>();
@@ -80,20 +80,6 @@ class ExecutionsTest {
         return visitor.send(payload, Optional.empty());
     }
 
-    private List<String> types() {
-        return ledger.events(visitor.interaction()).stream().map(Event::type).toList();
-    }
-
-    /** Asks the ledger until what the start found is kept there. */
-    private void settled() {
-        while (!types().contains("settled")) {
-            assertThat(Thread.currentThread().isInterrupted())
-                    .as("time is over")
-                    .isFalse();
-            Thread.onSpinWait();
-        }
-    }
-
     /** Nodes that run, and have nothing to do with the interaction, look after it once somebody says something there. */
     private void elsewhere(Node... nodes) {
         for (Node node : nodes) {
@@ -131,10 +117,10 @@ class ExecutionsTest {
 
         clock.advance(Projecting.LEASE.minusSeconds(1));
         elsewhere(first, second);
-        assertThat(types()).doesNotContain("settled");
+        assertThat(kept.types(visitor)).doesNotContain("settled");
         clock.advance(Duration.ofSeconds(50));
         elsewhere(first, second);
-        settled();
+        kept.awaitSettled(visitor);
 
         visitor.talksTo(second.site);
         assertThat(visitor.reply("and now?").message()).isEqualTo("You gave 30 euros.");
@@ -162,7 +148,7 @@ class ExecutionsTest {
             elsewhere(patient, first);
         }
         held.countDown();
-        settled();
+        kept.awaitSettled(visitor);
 
         assertThat(first.desk.askedAbout).isEmpty();
         assertThat(visitor.reply("and now?").status()).isEqualTo("confirmed");
@@ -184,7 +170,7 @@ class ExecutionsTest {
         until(() -> first.desk.askedAbout.size() == 1);
         clock.advance(Duration.ofMinutes(40));
         elsewhere(first);
-        settled();
+        kept.awaitSettled(visitor);
 
         visitor.talksTo(first.site);
         assertThat(send(payload).status()).isEqualTo("failed");
@@ -208,7 +194,7 @@ class ExecutionsTest {
         first.desk.says = Optional.empty();
         clock.advance(Duration.ofHours(2));
         elsewhere(first);
-        settled();
+        kept.awaitSettled(visitor);
         visitor.talksTo(first.site);
         assertThat(send(payload).message()).isEqualTo("You gave 30 euros.");
         assertThat(provider.calls).hasSize(1);
@@ -225,7 +211,7 @@ class ExecutionsTest {
         boolean happened = point == Point.BEFORE_OUTCOME;
         visitor.talksTo(node(Point.NEVER).site);
         if (happened) {
-            settled();
+            kept.awaitSettled(visitor);
         }
         if (point == Point.AFTER_ATTEMPT) {
             assertThat(send(payload).status())
@@ -271,7 +257,7 @@ class ExecutionsTest {
         visitor.talksTo(dying.site);
         send(donation(30));
         Node next = node(Point.NEVER);
-        settled();
+        kept.awaitSettled(visitor);
 
         visitor.talksTo(next.site);
         assertThat(visitor.reply("and now?").message()).isEqualTo("You gave 30 euros.");
@@ -460,7 +446,7 @@ class ExecutionsTest {
         clock.advance(Duration.ofMinutes(5));
         assertThat(visitor.reply("and now?").status()).isEqualTo("accepted");
         held.countDown();
-        settled();
+        kept.awaitSettled(visitor);
 
         assertThat(visitor.reply("and now?").status()).isEqualTo("confirmed");
         assertThat(provider.calls).hasSize(1);
