@@ -59,7 +59,8 @@ final class SiteAssembly {
         this.from = from;
         this.types = ValueTypes.standard().with(from.valueTypes);
         this.rights = new PersonsRights(from.personalData);
-        this.read = ModelReader.read(handlers(), types, from.exceptions, from.clock, from.zone);
+        this.read = ModelReader.read(
+                handlers(), types, from.exceptions, from.clock, from.zone, PersonsRights.texts(from.locales.get(0)));
     }
 
     private List<Object> handlers() {
