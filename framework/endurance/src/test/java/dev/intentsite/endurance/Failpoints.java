@@ -2,8 +2,10 @@ package dev.intentsite.endurance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Named places in a turn. The process halts, as by {@code kill -9}, when it comes to the armed one for the n-th time. Thread-safe. */
 final class Failpoints {
@@ -32,13 +34,27 @@ final class Failpoints {
     /** Every one of them. */
     static List<String> all() {
         List<String> points = new ArrayList<>(List.of(ANSWER_HALF));
-        for (List<String> places : List.of(LEDGER, HANDLER, CALL, ANSWER)) {
-            for (String place : places) {
-                points.add(place + ".before");
-                points.add(place + ".after");
-            }
+        for (String place : places()) {
+            points.addAll(around(place));
         }
         return points;
+    }
+
+    /** One of those around each place, and that within an answer. */
+    static List<String> some(Random random) {
+        List<String> points = new ArrayList<>(List.of(ANSWER_HALF));
+        for (String place : places()) {
+            points.add(around(place).get(random.nextInt(2)));
+        }
+        return points;
+    }
+
+    private static List<String> places() {
+        return Stream.of(LEDGER, HANDLER, CALL, ANSWER).flatMap(List::stream).toList();
+    }
+
+    private static List<String> around(String place) {
+        return List.of(place + ".before", place + ".after");
     }
 
     /** @param point none when empty */
