@@ -184,6 +184,11 @@ final class DuplicatesTest {
             answers.add(send(node, signed(message)));
         }
 
+        for (URI node : NODES) {
+            assertThat(send(node, bytes).path("status").asText())
+                    .as("the same bytes once more")
+                    .isEqualTo("replayed");
+        }
         assertThat(answers)
                 .filteredOn(answer -> !isConfirmed(answer))
                 .allSatisfy(answer -> assertThat(TO_ASK_AGAIN)
