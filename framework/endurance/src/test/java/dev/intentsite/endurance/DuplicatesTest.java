@@ -123,10 +123,14 @@ final class DuplicatesTest {
     void aPaymentIsAskedForOnce(String point) throws Exception {
         ObjectNode message = message("A deposit of 20 euros", "pay_deposit", "payment at " + point);
         message.withObject("/parameters").put("amount", 20);
+        int before = ServiceProgram.allCharges(service.place());
 
         String key = sendWithDuplicates(message, point);
 
         assertThat(ServiceProgram.charges(service.place(), key)).isEqualTo(1);
+        assertThat(ServiceProgram.allCharges(service.place()))
+                .as("under whatever key")
+                .isEqualTo(before + 1);
     }
 
     private static ObjectNode message(String words, String capability, String name) {
