@@ -5,21 +5,24 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Named places in a turn. The process halts, as by {@code kill -9}, when it comes to the armed one for the n-th time. Thread-safe. */
 final class Failpoints {
     /** What a process that halted here ends with. */
     static final int HALTED = 86;
 
-    /** In the ledger, within and around its transactions. */
-    static final List<String> LEDGER = List.of("transact", "burn", "create", "append", "remember", "commit");
+    /** Around the ledger's statements. */
+    static final List<String> STATEMENT = List.of("burn", "create", "append", "remember");
+    /** Around a transaction's work, and its commit. */
+    static final List<String> TRANSACTION = List.of("transact", "commit");
     /** In the company's methods, around their own statements. */
     static final List<String> HANDLER = List.of("handler");
     /** Around the call to another company's service. */
     static final List<String> CALL = List.of("call");
     /** Around the answer's bytes. */
     static final List<String> ANSWER = List.of("answer");
+
+    private static final List<List<String>> KINDS = List.of(STATEMENT, TRANSACTION, HANDLER, CALL, ANSWER);
 
     /** Half of an answer's bytes are written. */
     static final String ANSWER_HALF = "answer.half";
@@ -33,28 +36,24 @@ final class Failpoints {
 
     /** Every one of them. */
     static List<String> all() {
-        List<String> points = new ArrayList<>(List.of(ANSWER_HALF));
-        for (String place : places()) {
-            points.addAll(around(place));
-        }
-        return points;
+        return KINDS.stream().map(Failpoints::of).flatMap(List::stream).toList();
     }
 
-    /** One of those around each place, and that within an answer. */
+    /** One of each kind. */
     static List<String> some(Random random) {
-        List<String> points = new ArrayList<>(List.of(ANSWER_HALF));
-        for (String place : places()) {
-            points.add(around(place).get(random.nextInt(2)));
+        return KINDS.stream()
+                .map(Failpoints::of)
+                .map(points -> points.get(random.nextInt(points.size())))
+                .toList();
+    }
+
+    private static List<String> of(List<String> places) {
+        List<String> points = new ArrayList<>(places == ANSWER ? List.of(ANSWER_HALF) : List.of());
+        for (String place : places) {
+            points.add(place + ".before");
+            points.add(place + ".after");
         }
         return points;
-    }
-
-    private static List<String> places() {
-        return Stream.of(LEDGER, HANDLER, CALL, ANSWER).flatMap(List::stream).toList();
-    }
-
-    private static List<String> around(String place) {
-        return List.of(place + ".before", place + ".after");
     }
 
     /** @param point none when empty */

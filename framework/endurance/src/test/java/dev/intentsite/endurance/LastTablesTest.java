@@ -33,12 +33,12 @@ final class LastTablesTest {
 
     @Test
     void whatEightyAgentsSeeIsLinearizable() throws Exception {
-        talk(5, 1, nodes(1, folder.toString()));
+        talk(3, 1, nodes(1, folder.toString()));
     }
 
     @Test
     void whatEightyAgentsSeeOnThreeNodesIsLinearizable() throws Exception {
-        talk(5, 3, nodes(3, folder.toString(), PostgresServer.url(PostgresServer.database())));
+        talk(2, 3, nodes(3, folder.toString(), PostgresServer.url(PostgresServer.database())));
     }
 
     @Test
