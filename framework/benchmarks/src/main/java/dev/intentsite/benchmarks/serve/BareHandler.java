@@ -63,7 +63,7 @@ public final class BareHandler {
         server.start("localhost", 0);
         String origin = "http://localhost:" + server.port();
         handler[0] = new BareHandler(origin);
-        return new Served(origin, server::stop);
+        return new Served(origin, origin, server::stop);
     }
 
     private static ObjectNode answerOfTheSite(String origin) {

@@ -163,21 +163,32 @@ final class Returns {
                     reason,
                     alternatives.stream().map(Backend.Listed::choice).toList());
             draft.listed.put(parameter, alternatives);
+            demand(draft, parameter);
             return settling.settle(draft);
         }
         draft.listed.remove(parameter);
+        boolean listed = Companions.listed(draft.task(), parameter);
         Set<String> group = Companions.group(draft.task(), draft.state, parameter);
-        if (group.isEmpty()) {
+        if (group.isEmpty() || listed) {
             draft.refuse(parameter, reason, List.of());
+            demand(draft, parameter);
         } else {
             draft.notes.add(new Note.ValueRefused(parameter, reason));
         }
-        if (!Companions.listed(draft.task(), parameter)) {
+        if (!listed) {
             Set<String> together = new LinkedHashSet<>(group);
             together.addAll(Companions.demanded(draft.state, parameter));
             draft.forget(together);
         }
         return settling.settle(draft);
+    }
+
+    /** What the backend minded is asked for, also where another alternative is complete: acting without it is not what was wanted. */
+    private static void demand(Draft draft, String refused) {
+        if (Needs.of(draft.task(), draft.state).stream()
+                .noneMatch(need -> need.parameters().contains(refused))) {
+            draft.add(new DialogueEvent.ParametersDemanded(List.of(refused)));
+        }
     }
 
     private Progress needsMore(Draft draft, List<String> parameters, String reason) {

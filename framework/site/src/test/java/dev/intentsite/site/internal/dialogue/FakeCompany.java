@@ -25,7 +25,7 @@ import java.util.function.Function;
 
 /**
  * A company as the dialogue sees it: a boat hire. Its capabilities: {@code hire} (options for time by day and crew, a check of the day,
- * never confirmed), {@code cancel} (a reference, or name and day; always confirmed, with a proposal), {@code change} (at least one of two),
+ * never confirmed), {@code cancel} (a reference, or name and day; always confirmed, with a proposal), {@code change} (at least one of two), {@code move} (the same, never confirmed),
  * {@code weather} (informational, needs a day, which is checked, and takes a time, listed by day), {@code prices} (informational, nothing needed), {@code audit} (asks
  * for pinned trust). What its methods say can be set.
  */
@@ -116,7 +116,19 @@ final class FakeCompany {
                     List.of(),
                     List.of(),
                     List.of(),
-                    Optional.of(Trust.PINNED))));
+                    Optional.of(Trust.PINNED)),
+            capability(
+                    "move",
+                    Kind.TRANSACTIONAL,
+                    Confirmation.NEVER,
+                    List.of(
+                            FakeParameter.of("crew", "integer").optional(),
+                            FakeParameter.of("day", "date").optional(),
+                            FakeParameter.of("reference", "string")),
+                    List.of(List.of("crew"), List.of("day")),
+                    List.of(),
+                    List.of(),
+                    Optional.empty())));
 
     FakeCompany() {
         times.put("friday", List.of("18:00", "19:00", "20:00"));

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Reconciliation;
+import dev.intentsite.site.internal.model.Backend;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutcomesTest {
@@ -61,6 +63,35 @@ class OutcomesTest {
         company.outcome = execute -> Outcome.confirmed("ID-2", "Done.");
         talk.say(Words.say().with("time", "20:00"));
         assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+    }
+
+    /** At least one of crew and day is needed: that the crew is there does not make a refused day go away. */
+    @Test
+    void aLateRefusalOfOneOfSeveralAlternativesThatWereGivenAsksForThatOne() {
+        company.outcome = execute -> execute.values().containsKey("day")
+                ? Outcome.refused("day", "Just taken.")
+                : Outcome.confirmed("ID-1", "Done.");
+        company.alternatives = List.of(new Backend.Listed(FakeCompany.choice("day", "saturday"), Optional.empty()));
+        talk.say(Words.first("move").with("crew", 2).with("day", "friday").with("reference", "R-1"));
+
+        assertThat(talk.needed()).containsExactly("day");
+        assertThat(talk.offered()).containsExactly("saturday");
+        assertThat(company.executed).hasSize(1);
+
+        talk.say(Words.say().with("day", "saturday"));
+        assertThat(talk.needed()).containsExactly("day");
+        assertThat(company.executed).hasSize(2);
+    }
+
+    @Test
+    void aLateRefusalOfAnAlternativeThatWasNotGivenAsksForItAndAgainWhenTheAnswerIsRefused() {
+        company.outcome = execute -> Outcome.refused("day", "Just taken.");
+        talk.say(Words.first("move").with("crew", 2).with("reference", "R-1"));
+        assertThat(talk.needed()).containsExactly("day");
+        talk.say(Words.say().with("day", "friday"));
+
+        assertThat(talk.needed()).containsExactly("day");
+        assertThat(company.executed).hasSize(2);
     }
 
     @Test
