@@ -19,19 +19,22 @@ import java.util.stream.Stream;
 /**
  * Holds a model's text against the facts. Whatever is not an everyday word has to stand in a fact, in the same order with nothing left
  * out between: "October 16" is not said by facts that name October and, elsewhere, 16. Dates, times, lengths of time and amounts that can
- * be read in it must be read in the facts too, so that "at 2" is not made of a party of 2. Immutable, thread-safe, linear.
+ * be read in it must be read in the facts too, so that "at 2" is not made of a party of 2. Immutable, thread-safe.
  */
 final class FactCheck {
+    /** "at 4" is a time, "for 4" is none. */
+    private static final double READ = 0.5;
+
     private static final int LONGER = 3;
     private static final int SLACK = 200;
     private static final String AROUND_WORDS = ".,;:!?\"'()\u201c\u201d\u2018\u2019\u2026";
     private static final String SENTENCE_ENDS = ".!?\u2026";
-    private static final List<Recognizer> VALUES = List.of(
-            Recognizers.date(),
-            Recognizers.time(),
-            Recognizers.dateTime(),
-            Recognizers.duration(),
-            Recognizers.money());
+    private static final List<Recognizer> VALUES =
+            List.of(Recognizers.date(), Recognizers.time(), Recognizers.duration(), Recognizers.money());
+
+    /** What one word by itself can say. */
+    private static final List<Recognizer> SINGLE =
+            List.of(Recognizers.date(), Recognizers.time(), Recognizers.integer(), Recognizers.decimal());
 
     private final Set<String> plainWords;
 
@@ -61,8 +64,9 @@ final class FactCheck {
         }
         List<List<String>> said = new ArrayList<>();
         facts.forEach(fact -> sentences(fact).forEach(sentence -> said.add(texts(sentence))));
+        Set<String> plain = plain(facts, question, now);
         for (List<Word> sentence : sentences(text)) {
-            if (!isSaid(sentence, said)) {
+            if (!isSaid(sentence, said, plain)) {
                 return false;
             }
         }
@@ -77,11 +81,27 @@ final class FactCheck {
         return kept && values(facts, question.locale(), now).containsAll(values(List.of(text), question.locale(), now));
     }
 
-    /** Each run of words that are not everyday ones stands in a fact. */
-    private boolean isSaid(List<Word> sentence, List<List<String>> facts) {
+    /** Everyday words, and such of the facts as are no part of a value: "guests", so that "guests 4" may be "4 guests". */
+    private Set<String> plain(List<String> facts, Phraser.Question question, ZonedDateTime now) {
+        Set<String> plain = new HashSet<>();
+        for (String fact : facts) {
+            sentences(fact).stream()
+                    .flatMap(List::stream)
+                    .filter(word -> !word.capital()
+                            && word.text().codePoints().allMatch(Character::isLetter)
+                            && read(SINGLE, word.text(), question.locale(), now).isEmpty())
+                    .forEach(word -> plain.add(word.text()));
+        }
+        question.kept().forEach(piece -> sentences(piece).forEach(sentence -> plain.removeAll(texts(sentence))));
+        plain.addAll(plainWords);
+        return plain;
+    }
+
+    /** Each run of words that are not plain stands in a fact. */
+    private static boolean isSaid(List<Word> sentence, List<List<String>> facts, Set<String> plain) {
         List<String> run = new ArrayList<>();
         for (Word word : sentence) {
-            if (isPlain(word)) {
+            if (isPlain(word, plain)) {
                 if (!isSaidWhole(run, facts)) {
                     return false;
                 }
@@ -93,9 +113,13 @@ final class FactCheck {
         return isSaidWhole(run, facts);
     }
 
-    private boolean isPlain(Word word) {
-        boolean name = word.capital() && !word.begins() && !word.text().startsWith("i");
-        return plainWords.contains(word.text()) && !name;
+    /** A word with a capital within a sentence is a name, but for "I" and what begins with it. */
+    private static boolean isPlain(Word word, Set<String> plain) {
+        boolean name = word.capital()
+                && !word.begins()
+                && !word.text().equals("i")
+                && !word.text().startsWith("i'");
+        return plain.contains(word.text()) && !name;
     }
 
     private static boolean isSaidWhole(List<String> run, List<List<String>> facts) {
@@ -173,10 +197,16 @@ final class FactCheck {
     /** Every value that can be read in these texts; of one with several readings all that are read. */
     private static Set<String> values(List<String> texts, Locale locale, ZonedDateTime now) {
         Set<String> values = new HashSet<>();
-        for (String text : texts) {
-            Utterance utterance = new Utterance(text, now, locale, Context.START);
-            for (int i = 0; i < VALUES.size(); i++) {
-                for (List<Reading> readings : VALUES.get(i).find(utterance)) {
+        texts.forEach(text -> values.addAll(read(VALUES, text, locale, now)));
+        return values;
+    }
+
+    private static Set<String> read(List<Recognizer> recognizers, String text, Locale locale, ZonedDateTime now) {
+        Utterance utterance = new Utterance(text, now, locale, Context.START);
+        Set<String> values = new HashSet<>();
+        for (int i = 0; i < recognizers.size(); i++) {
+            for (List<Reading> readings : recognizers.get(i).find(utterance)) {
+                if (readings.stream().mapToDouble(Reading::confidence).sum() >= READ) {
                     for (Reading reading : readings) {
                         values.add(i + " " + reading.value());
                     }

@@ -37,13 +37,23 @@ final class Grounding {
     private final Set<String> added = new LinkedHashSet<>();
     private final List<Mention> found = new ArrayList<>();
     private final List<Mention> known;
+    private final List<String> doubtful;
 
-    /** @param known what the reader found by itself for that capability */
-    Grounding(Interpreter reader, Utterance utterance, Manifest.Capability capability, List<Mention> known) {
+    /**
+     * @param known what the reader found by itself for that capability
+     * @param doubtful parameters among which the reader found a bare value unclear; the model cannot know better
+     */
+    Grounding(
+            Interpreter reader,
+            Utterance utterance,
+            Manifest.Capability capability,
+            List<Mention> known,
+            List<String> doubtful) {
         this.reader = reader;
         this.utterance = utterance;
         this.capability = capability;
         this.known = new ArrayList<>(known);
+        this.doubtful = List.copyOf(doubtful);
     }
 
     /** Takes what the model points at. */
@@ -51,7 +61,7 @@ final class Grounding {
         Set<Integer> begun = new HashSet<>();
         for (Proposal.Quote quote : quotes) {
             Optional<Manifest.Parameter> parameter = capability.parameters().stream()
-                    .filter(one -> one.name().equals(quote.parameter()))
+                    .filter(one -> one.name().equals(quote.parameter()) && !doubtful.contains(one.name()))
                     .findFirst();
             if (parameter.isPresent()) {
                 Characters.find(utterance.message(), quote.text(), begun).ifPresent(span -> {

@@ -67,9 +67,12 @@ final class ModelInterpreter implements Interpreter {
     }
 
     private boolean asks(Utterance utterance, Interpretation read) {
+        Context context = utterance.context();
+        boolean wasAsked =
+                context.capability().isPresent() || !context.offered().isEmpty() || context.confirming();
         boolean word = read.command().isPresent()
-                || read.assent().isPresent() && read.mentions().isEmpty();
-        return !word && !utterance.message().isBlank() && (everyMessage || unsure(utterance.context(), read));
+                || wasAsked && read.assent().isPresent() && read.mentions().isEmpty();
+        return !word && !utterance.message().isBlank() && (everyMessage || unsure(context, read));
     }
 
     private static boolean unsure(Context context, Interpretation read) {
@@ -111,8 +114,12 @@ final class ModelInterpreter implements Interpreter {
                 .findFirst()
                 .filter(route -> route.capability().equals(first))
                 .isPresent();
-        Grounding grounding =
-                new Grounding(rules, utterance, about.get(), same ? read.mentions() : rules.mentions(utterance, first));
+        Grounding grounding = new Grounding(
+                rules,
+                utterance,
+                about.get(),
+                same ? read.mentions() : rules.mentions(utterance, first),
+                read.unreadable().size() > 1 ? read.unreadable() : List.of());
         if (proposed.isEmpty() || proposed.get().id().equals(first)) {
             grounding.take(proposal.quotes());
         }
