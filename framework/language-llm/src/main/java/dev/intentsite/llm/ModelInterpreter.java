@@ -8,10 +8,10 @@ import dev.intentsite.language.Route;
 import dev.intentsite.language.Utterance;
 import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Reads by rules, and asks the model about what they are not sure of. A yes, a no, a word about the conversation, what is turned down
@@ -191,7 +191,7 @@ final class ModelInterpreter implements Interpreter {
         read.mentions().stream()
                 .filter(mention -> mention.parameter().equals("capability") && !mentions.contains(mention))
                 .forEach(mentions::add);
-        Set<String> unreadable = new TreeSet<>(read.unreadable());
+        Set<String> unreadable = new LinkedHashSet<>(read.unreadable());
         mentions.forEach(mention -> unreadable.remove(mention.parameter()));
         unreadable.addAll(grounding.unclear());
         return new Interpretation(
