@@ -161,6 +161,7 @@ final class SiteAssembly {
                         read.model(),
                         new Dialogue(read.model(), read.backend()::violations),
                         new Phrasing(read.model()),
+                        from.phraser,
                         read.backend(),
                         opened.ledger(),
                         answers,

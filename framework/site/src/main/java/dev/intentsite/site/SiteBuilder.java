@@ -74,6 +74,7 @@ public final class SiteBuilder {
     Optional<PersonalData> personalData = Optional.empty();
     boolean withoutRights;
     BiFunction<Manifest, ValueTypes, Interpreter> interpreter = ManifestInterpreter::of;
+    Phraser phraser = Phraser.plain();
 
     SiteBuilder(Object... handlers) {
         this.handlers = List.copyOf(Arrays.asList(handlers));
@@ -330,6 +331,12 @@ public final class SiteBuilder {
     /** Another interpreter, made from the manifest. Default: {@link ManifestInterpreter}. */
     public SiteBuilder interpreter(BiFunction<Manifest, ValueTypes, Interpreter> maker) {
         this.interpreter = maker;
+        return this;
+    }
+
+    /** Puts the questions of the site in other words. Default: the site's own words, {@link Phraser#plain}. */
+    public SiteBuilder phraser(Phraser words) {
+        this.phraser = words;
         return this;
     }
 

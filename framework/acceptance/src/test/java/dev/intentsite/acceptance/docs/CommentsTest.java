@@ -43,6 +43,7 @@ class CommentsTest {
                 "framework/site",
                 "framework/http",
                 "framework/redis",
+                "framework/language-llm",
                 "framework/ui",
                 "framework/client",
                 "framework/testkit"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.intentsite.http.HttpSettings;
 import dev.intentsite.http.IntentServer;
 import dev.intentsite.language.ValueTypes;
+import dev.intentsite.llm.LanguageModelBuilder;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.site.SiteBuilder;
 import java.lang.reflect.Modifier;
@@ -165,7 +166,11 @@ class DocumentationTest {
     void everySettingIsInTheGuide() {
         String guide = String.join("\n", Tree.text(Tree.root().resolve("docs/guide.md")));
 
-        for (Class<?> builder : List.of(SiteBuilder.class, HttpSettings.Builder.class, IntentServer.Builder.class)) {
+        for (Class<?> builder : List.of(
+                SiteBuilder.class,
+                HttpSettings.Builder.class,
+                IntentServer.Builder.class,
+                LanguageModelBuilder.class)) {
             assertThat(Arrays.stream(builder.getDeclaredMethods())
                             .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                             .map(method -> method.getName())

@@ -27,4 +27,20 @@ public final class Markdown {
         });
         return escaped.toString();
     }
+
+    /** The words of one of the site's own paragraphs, without what marks them. */
+    static String words(String paragraph) {
+        StringBuilder words = new StringBuilder(paragraph.length());
+        for (int i = 0; i < paragraph.length(); i++) {
+            char c = paragraph.charAt(i);
+            boolean escapes = c == '\\' && i + 1 < paragraph.length() && ACTIVE.indexOf(paragraph.charAt(i + 1)) >= 0;
+            if (escapes) {
+                i++;
+                words.append(paragraph.charAt(i));
+            } else if (c != '*') {
+                words.append(c);
+            }
+        }
+        return words.toString();
+    }
 }

@@ -6,6 +6,7 @@ import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.RequiredParameter;
 import dev.intentsite.protocol.Response;
+import dev.intentsite.site.Phraser;
 import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
@@ -37,8 +38,23 @@ public final class Phrasing {
      */
     public Response.Builder phrase(
             Reply reply, DialogueState state, String interactionId, Locale locale, Optional<Instant> expiresAt) {
-        Optional<CapabilityModel> task = Optional.ofNullable(state.capability()).flatMap(model::find);
-        Response.Builder builder = build(reply, task, state, interactionId, locale);
+        return phrase(reply, state, interactionId, locale, expiresAt, Optional.empty());
+    }
+
+    /**
+     * The same, with other words for what {@link #open} gives.
+     *
+     * @param words without markup; empty for the site's own
+     */
+    public Response.Builder phrase(
+            Reply reply,
+            DialogueState state,
+            String interactionId,
+            Locale locale,
+            Optional<Instant> expiresAt,
+            Optional<String> words) {
+        Optional<CapabilityModel> task = task(state);
+        Response.Builder builder = build(reply, task, state, interactionId, locale, words);
         if (accepted(reply)) {
             task.ifPresent(capability -> builder.capability(capability.id()));
             builder.turn(state.turn()).collected(state.usable());
@@ -47,12 +63,26 @@ public final class Phrasing {
         return builder;
     }
 
+    /** What of the answer may be put in other words; empty where each word counts. */
+    public Optional<Phraser.Question> open(Reply reply, DialogueState state, Locale locale) {
+        return new Wording(model, task(state), state, locale).open(reply);
+    }
+
+    private Optional<CapabilityModel> task(DialogueState state) {
+        return Optional.ofNullable(state.capability()).flatMap(model::find);
+    }
+
     private static boolean accepted(Reply reply) {
         return !(reply instanceof Reply.Failure failure) || failure.status() == ErrorStatus.CANCELLED;
     }
 
     private Response.Builder build(
-            Reply reply, Optional<CapabilityModel> task, DialogueState state, String id, Locale locale) {
+            Reply reply,
+            Optional<CapabilityModel> task,
+            DialogueState state,
+            String id,
+            Locale locale,
+            Optional<String> words) {
         if (reply instanceof Reply.Failure failure) {
             return Response.builder(FlowType.ERROR, id, failure.message())
                     .status(failure.status().wire())
@@ -82,7 +112,8 @@ public final class Phrasing {
             return asking(builder, answer.then(), answer.options(), task, locale);
         }
         FlowType flowType = reply instanceof Reply.Ask ? FlowType.INFORMATION_REQUEST : FlowType.CLARIFICATION_REQUEST;
-        String message = new Wording(model, task, state, locale).of(reply);
+        Wording wording = new Wording(model, task, state, locale);
+        String message = words.map(other -> wording.of(reply, other)).orElseGet(() -> wording.of(reply));
         return asking(Response.builder(flowType, id, message), reply, List.of(), task, locale);
     }
 

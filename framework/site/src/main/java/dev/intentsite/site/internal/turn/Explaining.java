@@ -23,7 +23,8 @@ final class Explaining {
         this.site = site;
     }
 
-    Explicability explain(Progress progress) {
+    /** @param phrased how the words of the answer were made, where that is not the usual way */
+    Explicability explain(Progress progress, Optional<String> phrased) {
         Interpretation interpretation = progress.working().said().interpretation();
         List<String> values = new ArrayList<>();
         List<String> assumptions = new ArrayList<>();
@@ -44,7 +45,11 @@ final class Explaining {
         }
         String task = name(progress.state());
         String text = values.isEmpty() ? task : task + ": " + String.join("; ", values);
-        return new Explicability(site, Optional.of(text), assumptions, OptionalDouble.of(confidence));
+        List<String> sentences = new ArrayList<>(List.of(text));
+        sentences.addAll(interpretation.notes());
+        phrased.ifPresent(sentences::add);
+        return new Explicability(
+                site, Optional.of(String.join(". ", sentences)), assumptions, OptionalDouble.of(confidence));
     }
 
     /** The same for an answer that no new message was read for. */

@@ -16,6 +16,7 @@ import dev.intentsite.protocol.LogText;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.Answer;
+import dev.intentsite.site.Phraser;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
 import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.DialogueState;
@@ -60,6 +61,7 @@ final class Keeping {
     private final SenderLimits limits;
     private final TrustRules rules;
     private final Projecting projecting;
+    private final Rewording rewording;
 
     Keeping(TurnParts parts, TurnSettings settings, SenderLimits limits) {
         this.limits = limits;
@@ -71,6 +73,7 @@ final class Keeping {
         this.answers = parts.answers();
         this.explaining = new Explaining(parts.model(), settings.origin());
         this.settings = settings;
+        this.rewording = new Rewording(parts.phrasing(), parts.phraser());
     }
 
     static Refused replayed() {
@@ -141,8 +144,10 @@ final class Keeping {
 
     /** Where a method may have acted, a ledger that is lost after it does not mean that nothing was done. */
     private void keep(TurnUnderWay turn, Progress progress) {
+        // Outside of the transaction: it may ask elsewhere.
+        Phraser.Words words = rewording.of(turn, progress);
         try {
-            ledger.transact(transaction -> append(transaction, turn, progress));
+            ledger.transact(transaction -> append(transaction, turn, progress, words));
         } catch (LedgerUnavailableException e) {
             if (!turn.mayHaveActed()) {
                 throw e;
@@ -243,6 +248,11 @@ final class Keeping {
     }
 
     Interaction append(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
+        return append(transaction, turn, progress, Rewording.NONE);
+    }
+
+    private Interaction append(
+            LedgerTransaction transaction, TurnUnderWay turn, Progress progress, Phraser.Words words) {
         burn(transaction, turn);
         Interaction before = begun(transaction, turn);
         Phase phase = progress.standing().phase();
@@ -254,7 +264,8 @@ final class Keeping {
                         progress.state(),
                         turn.request().interactionId(),
                         progress.working().said().locale(),
-                        expiresAt)
+                        expiresAt,
+                        words.text())
                 .timestamp(settings.clock().instant())
                 .build()
                 .payload();
@@ -263,7 +274,8 @@ final class Keeping {
         Interaction after =
                 transaction.append(before, events(progress.eventsWith(answer, trust), turn), projection(state, turn));
         ObjectNode kept = withRecord(answer, after.head());
-        kept.putArray(EXPLICABILITY).add(explaining.explain(progress).toJson());
+        kept.putArray(EXPLICABILITY)
+                .add(explaining.explain(progress, words.note()).toJson());
         trust.ifPresent(least -> kept.put(TRUST, least.name()));
         Retry message = new Retry(
                 turn.request().idempotencyKey().orElse(""), turn.request().queryHash());
