@@ -14,6 +14,8 @@ public final class CapabilityWords {
     private final List<ParameterWords> parameters;
     private final Map<String, Integer> counts = new HashMap<>();
     private final Predicate<String> vocabulary;
+    private final boolean scaled;
+    private final boolean partsPlaces;
 
     /** @param vocabulary whether a stem is among the capability's words */
     public CapabilityWords(
@@ -21,6 +23,8 @@ public final class CapabilityWords {
         this.id = capability.id();
         this.parameters = ParameterReading.of(capability, types, language);
         this.vocabulary = vocabulary;
+        this.scaled = parameters.stream().anyMatch(ParameterWords::scale);
+        this.partsPlaces = parameters.stream().anyMatch(one -> one.region() || one.country());
         parameters.forEach(parameter -> counts.merge(parameter.type(), 1, Integer::sum));
     }
 
@@ -50,6 +54,25 @@ public final class CapabilityWords {
             }
         }
         return -1;
+    }
+
+    /** Whether a number of it is said beside the highest that there can be. */
+    boolean scaled() {
+        return scaled;
+    }
+
+    /** Whether it takes the beginning and the end of a span of that type, each in a parameter of its own. */
+    boolean spans(String type) {
+        return ends(type, Role.FROM) && ends(type, Role.TO);
+    }
+
+    private boolean ends(String type, Role role) {
+        return parameters.stream().anyMatch(one -> one.type().equals(type) && one.role() == role);
+    }
+
+    /** Whether it takes the parts of a place apart. */
+    boolean partsPlaces() {
+        return partsPlaces;
     }
 
     int count(String type) {

@@ -6,6 +6,7 @@ import dev.intentsite.language.ValueType;
 import dev.intentsite.language.ValueTypes;
 import dev.intentsite.language.internal.recognize.Choices;
 import dev.intentsite.language.internal.recognize.Marks;
+import dev.intentsite.language.internal.recognize.Whens;
 import dev.intentsite.language.internal.text.Language;
 import dev.intentsite.language.internal.text.Marked;
 import dev.intentsite.language.internal.text.Token;
@@ -45,7 +46,7 @@ final class ParameterReading {
             Set<String> names = stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
             parameters.add(new ParameterWords(
                     parameter,
-                    recognizer(parameter, types),
+                    recognizer(parameter, types, language),
                     cues,
                     names,
                     before(capability, parameter.name(), language),
@@ -53,6 +54,8 @@ final class ParameterReading {
                     any("people-word", words.get(i), language),
                     any("person-kind", names, language),
                     parameter.type().equals("location") && any("country-word", names, language),
+                    parameter.type().equals("location") && any("region-word", names, language),
+                    numeric(parameter) && any("scale-word", words.get(i), language),
                     hints(parameter, language)));
         }
         return List.copyOf(parameters);
@@ -109,7 +112,7 @@ final class ParameterReading {
         return language.entries(section).stream().anyMatch(entry -> stems.contains(language.stem(entry.phrase())));
     }
 
-    private static Recognizer recognizer(Manifest.Parameter parameter, ValueTypes types) {
+    private static Recognizer recognizer(Manifest.Parameter parameter, ValueTypes types, Language language) {
         if (!parameter.values().isEmpty()) {
             return Recognizers.enumeration(parameter.values(), parameter.synonyms());
         }
@@ -122,8 +125,24 @@ final class ParameterReading {
                 return Recognizers.reference();
             }
         }
+        if (parameter.type().equals("string") && says("year-word", parameter, language)) {
+            return Whens.year();
+        }
+        if (parameter.type().equals("string") && says("when-word", parameter, language)) {
+            return Whens.when();
+        }
         Optional<ValueType<?>> type = types.forWire(parameter.type());
         return type.isPresent() ? type.get().recognizer() : Recognizers.string();
+    }
+
+    private static boolean numeric(Manifest.Parameter parameter) {
+        return parameter.type().equals("integer") || parameter.type().equals("decimal");
+    }
+
+    /** Whether a word of the parameter's name is one of the section. */
+    private static boolean says(String section, Manifest.Parameter parameter, Language language) {
+        return Tokens.of(parameter.name().replace('_', ' ')).stream()
+                .anyMatch(token -> language.has(section, token.text()));
     }
 
     private static Optional<Recognizer> hints(Manifest.Parameter parameter, Language language) {

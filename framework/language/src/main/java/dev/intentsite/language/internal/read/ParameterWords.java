@@ -16,6 +16,8 @@ import java.util.Set;
  * @param people whether it counts people
  * @param kind whether its name says of which kind the people are, such as adults
  * @param country whether it is a country
+ * @param region whether it is a state or a province
+ * @param scale whether it is the highest number that there can be
  * @param hints values that its description gives as examples, when it has no declared ones
  */
 record ParameterWords(
@@ -28,6 +30,8 @@ record ParameterWords(
         boolean people,
         boolean kind,
         boolean country,
+        boolean region,
+        boolean scale,
         Optional<Recognizer> hints) {
     String name() {
         return declared.name();

@@ -4,6 +4,10 @@ import dev.intentsite.language.Mention;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.Recognizer;
 import dev.intentsite.language.internal.recognize.MessageRecognizer;
+import dev.intentsite.language.internal.recognize.Ranges;
+import dev.intentsite.language.internal.recognize.Ratings;
+import dev.intentsite.language.internal.recognize.Readings;
+import dev.intentsite.language.internal.recognize.Regions;
 import dev.intentsite.language.internal.text.Analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,8 +67,23 @@ final class Reader {
             if (capability.countsAll(parameter)) {
                 values = Sums.of(analysis, values);
             }
+            if (parameter.type().equals("location") && capability.partsPlaces()) {
+                values = Regions.parted(analysis, values);
+            }
             for (List<Reading> readings : values) {
                 candidates.add(candidate(scoring, i, readings));
+            }
+            if (parameter.type().equals("date") && parameter.role() != Role.NONE && capability.spans("date")) {
+                Ranges.Spans spans = Ranges.in(analysis);
+                for (List<Reading> readings : parameter.role() == Role.FROM ? spans.first() : spans.last()) {
+                    candidates.add(candidate(i, readings, 1.3));
+                }
+            }
+            if (parameter.number() && capability.scaled()) {
+                Ratings.Rated rated = Ratings.in(analysis);
+                for (List<Reading> readings : parameter.scale() ? rated.highest() : rated.given()) {
+                    candidates.add(candidate(i, readings, Readings.sure(readings)));
+                }
             }
             if (parameter.hints().isPresent() && !parameter.type().equals("text")) {
                 for (List<Reading> readings : found(analysis, parameter.hints().get())) {
@@ -80,6 +99,12 @@ final class Reader {
         int from = analysis.tokenAt(readings.get(0).source().start());
         int to = analysis.tokenAt(readings.get(0).source().end() - 1) + 1;
         return new Candidate(parameter, readings, from, to, scoring.score(parameter, readings, from, to));
+    }
+
+    private Candidate candidate(int parameter, List<Reading> readings, double score) {
+        int from = analysis.tokenAt(readings.get(0).source().start());
+        int to = analysis.tokenAt(readings.get(0).source().end() - 1) + 1;
+        return new Candidate(parameter, readings, from, to, score);
     }
 
     static List<List<Reading>> found(Analysis analysis, Recognizer recognizer) {

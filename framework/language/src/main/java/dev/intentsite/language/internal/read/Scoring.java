@@ -6,9 +6,11 @@ import dev.intentsite.language.internal.recognize.Countries;
 import dev.intentsite.language.internal.recognize.Headcounts;
 import dev.intentsite.language.internal.recognize.Names;
 import dev.intentsite.language.internal.recognize.Readings;
+import dev.intentsite.language.internal.recognize.Regions;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Sentences;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** How well a value that was found fits a parameter. */
 final class Scoring {
@@ -74,9 +76,16 @@ final class Scoring {
         if (asked) {
             return other ? 0.4 : sure * 0.85;
         }
-        boolean only =
-                capability.parameters().stream().filter(ParameterWords::number).count() == 1;
-        return only && !other && !situation.collected(parameter.name()) && !generic(from) && counts(to)
+        boolean only = capability.parameters().stream()
+                                .filter(one -> one.number() && !one.scale())
+                                .count()
+                        == 1
+                && !parameter.scale();
+        return only
+                        && !other
+                        && !situation.collected(parameter.name())
+                        && (!generic(from) || capability.scaled())
+                        && counts(to)
                 ? sure * 0.62
                 : sure * 0.3;
     }
@@ -163,15 +172,10 @@ final class Scoring {
             score += 0.4;
         }
         if (parameter.type().equals("location")) {
-            boolean place = analysis.after("location-cue", from);
+            boolean place = analysis.after("location-cue", from)
+                    || capability.partsPlaces() && Regions.named(analysis, from, to);
             score += place ? 0.3 : -0.05;
-            if (capability.count("location") > 1 && Countries.named(analysis, from, to)) {
-                score += parameter.country()
-                        ? 0.3
-                        : capability.parameters().stream().anyMatch(ParameterWords::country) ? -0.6 : 0;
-            } else if (parameter.country() && !asked) {
-                score -= 0.3;
-            }
+            score += area(parameter, from, to, asked);
             if (capability.count("location") > 1) {
                 Role role = Surroundings.role(analysis, from);
                 score += role == Role.NONE || parameter.role() == Role.NONE ? 0 : role == parameter.role() ? 0.2 : -0.6;
@@ -188,6 +192,23 @@ final class Scoring {
                     : title && named ? 0.45 : named && analysis.word(from - 1).equals("at") ? 0.35 : 0;
         }
         return Math.min(score, 0.95);
+    }
+
+    /** What it says that the words are the name of a country or a state, where a capability has parameters for such. */
+    private double area(ParameterWords parameter, int from, int to, boolean asked) {
+        if (capability.count("location") < 2 || !capability.partsPlaces()) {
+            return parameter.country() && !asked ? -0.3 : 0;
+        }
+        boolean country = Countries.named(analysis, from, to) && has(ParameterWords::country);
+        boolean region = !country && Regions.named(analysis, from, to) && has(ParameterWords::region);
+        if (country || region) {
+            return country && parameter.country() || region && parameter.region() ? 0.3 : -0.6;
+        }
+        return (parameter.country() || parameter.region()) && !asked ? -0.3 : 0;
+    }
+
+    private boolean has(Predicate<ParameterWords> kind) {
+        return capability.parameters().stream().anyMatch(kind);
     }
 
     private double person(ParameterWords parameter, int from, int to, double sure, boolean asked) {

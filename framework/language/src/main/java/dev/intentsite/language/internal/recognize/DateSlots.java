@@ -88,7 +88,7 @@ final class DateSlots {
         return !joined && !dotted && !(next.word() && analysis.token(from).digits());
     }
 
-    private static List<Hit> fourDigits(Analysis analysis, int token) {
+    static List<Hit> fourDigits(Analysis analysis, int token) {
         Token year = analysis.token(token);
         if (!year.digits() || year.text().length() != 4) {
             return List.of();

@@ -91,7 +91,7 @@ public final class Places {
     /** "Portland, Oregon": the part after the comma belongs to the place. */
     private static int region(Analysis analysis, int end) {
         if (analysis.word(end).equals(",") && analysis.glued(end)) {
-            int next = Names.capitals(analysis, end + 1);
+            int next = Math.max(Names.capitals(analysis, end + 1), Regions.end(analysis, end + 1));
             if (next > end + 1 && next - end <= 4 && !taken(analysis, end + 1, next)) {
                 return next;
             }

@@ -1,45 +1,54 @@
 package dev.intentsite.language.internal.route;
 
-import dev.intentsite.language.Reading;
-import dev.intentsite.language.internal.recognize.Headcounts;
 import dev.intentsite.language.internal.text.Analysis;
-import dev.intentsite.language.internal.text.Hit;
+import dev.intentsite.language.internal.text.Folder;
 import dev.intentsite.language.internal.text.Language;
-import dev.intentsite.language.internal.text.Table;
-import dev.intentsite.language.internal.text.Token;
 import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Says which capability a message is about, by the words that the message shares with the manifest. A word counts the more
  * the fewer capabilities have it. Immutable, thread-safe.
  */
 public final class Router {
-    private static final double VERB = 0.6;
     private static final double WEAK = 0.25;
     private static final double STEEP = 3;
-    private static final double VALUE = 0.45;
-    private static final double FIT = 0.25;
+    private static final double VALUE = 0.35;
+    private static final double FIT = 0.3;
+    /** What a word costs that no capability knows: a name, a kind of thing that is wanted, another right word, any other. */
     private static final double NAME = 0.25;
-    private static final int RIVALS = 5;
-    private static final double LEADING = 0.5;
+
+    private static final double KIND = 1.2;
+    private static final double COMMON = 0.4;
+    private static final double OTHER = 0.6;
     /** How much unknown words count after the verb of one capability: they are what it is done with. */
-    private static final double OF_LEADING = 0.4;
+    private static final double OF_LEADING = 0.5;
+
+    private static final double EVERYDAY = 0.8;
+    private static final double REQUEST = 0.8;
+    private static final double FORM = 0.9;
+    private static final double HEAD = 0.2;
+    private static final double LEADING = 0.2;
+    private static final double FINDING = 0.25;
+    private static final double COMMONEST = 0.4;
+    private static final double RARE = 0.9;
+    private static final int RIVALS = 5;
 
     private final List<Vocabulary> vocabularies;
-    private final Map<String, int[]> holders = new HashMap<>();
+    private final Map<String, Holders> holders = new HashMap<>();
+    private final Map<String, Holders> heads = new HashMap<>();
     private final Language language;
     private final ValueEvidence values;
+    private final Map<String, BitSet> forms = new HashMap<>();
     private final Set<String> requests = new HashSet<>();
-    /** The capability whose intent alone begins with the verb; -1 where several do. */
-    private final Map<String, Integer> leads = new HashMap<>();
 
     public Router(Manifest manifest, Language language) {
         this.language = language;
@@ -55,127 +64,142 @@ public final class Router {
         this.vocabularies = manifest.capabilities().stream()
                 .map(capability -> new Vocabulary(capability, shared, language, thesaurus))
                 .toList();
-        for (int i = 0; i < vocabularies.size() && vocabularies.size() > 1; i++) {
-            leads.merge(vocabularies.get(i).verb(), i, (one, other) -> -1);
-        }
-        Map<String, List<Integer>> lists = new HashMap<>();
+        Map<String, List<Integer>> words = new HashMap<>();
+        Map<String, List<Integer>> first = new HashMap<>();
         for (int i = 0; i < vocabularies.size(); i++) {
-            for (String stem : vocabularies.get(i).stems()) {
-                lists.computeIfAbsent(stem, key -> new ArrayList<>()).add(i);
+            Vocabulary vocabulary = vocabularies.get(i);
+            for (String stem : vocabulary.stems()) {
+                words.computeIfAbsent(stem, key -> new ArrayList<>()).add(i);
+            }
+            for (String stem : vocabulary.heads()) {
+                first.computeIfAbsent(stem, key -> new ArrayList<>()).add(i);
+            }
+            for (String form : Vocabulary.words(manifest.capabilities().get(i))) {
+                forms.computeIfAbsent(singular(form), key -> new BitSet()).set(i);
             }
         }
-        lists.forEach(
-                (stem, list) -> holders.put(stem, list.stream().mapToInt(i -> i).toArray()));
-    }
-
-    /**
-     * How well each capability fits, by its place in the manifest.
-     *
-     * @param scores what the shared words say for each
-     * @param evidence the same however many capabilities have the word, verbs of request counting less
-     * @param content the part of the evidence that verbs of request and everyday words have no share in
-     * @param unknown how much of the message no capability knows
-     */
-    public record Scores(double[] scores, double[] evidence, double[] content, double unknown, int words) {
-        /** The place of the best, or -1. */
-        public int best() {
-            int best = -1;
-            for (int i = 0; i < scores.length; i++) {
-                if (scores[i] > 0 && (best < 0 || scores[i] > scores[best])) {
-                    best = i;
-                }
+        for (Folder.Entry verb : language.entries("finding")) {
+            BitSet who = forms.get(verb.phrase());
+            for (int i = 0; i < vocabularies.size() && who != null; i++) {
+                who.set(i, who.get(i) || vocabularies.get(i).finds());
             }
-            return best;
         }
+        words.forEach((stem, list) -> holders.put(stem, holders(list, one -> one.weight(stem))));
+        first.forEach((stem, list) -> heads.put(stem, holders(list, one -> one.head(stem))));
     }
 
-    /** Scores the tokens that {@code counts} lets through. */
-    public Scores scores(Analysis analysis, boolean[] skipped) {
-        double[] scores = new double[vocabularies.size()];
-        double[] evidence = new double[vocabularies.size()];
-        double[] content = new double[vocabularies.size()];
+    /** Scores the words that are not {@code skipped}. */
+    Scores scores(Analysis analysis, boolean[] skipped) {
+        int count = vocabularies.size();
+        double[] scores = new double[count];
+        double[] evidence = new double[count];
+        double[] content = new double[count];
         double unknown = 0;
-        boolean[] quiet = quiet(analysis);
-        Set<String> said = new HashSet<>();
-        Set<String> stems = new LinkedHashSet<>();
-        Set<String> named = new HashSet<>();
-        for (int i = 0; i < analysis.size() && stems.size() < 400; i++) {
-            Token token = analysis.token(i);
-            if (token.word() && token.text().length() > 1 && !skipped[i] && !language.has("stop", token.text())) {
-                stems.add(analysis.stem(i));
-                if (!quiet[i]) {
-                    said.add(analysis.stem(i));
-                }
-                if (i > 0 && token.capital()) {
-                    named.add(analysis.stem(i));
-                }
-            }
-        }
-        for (String stem : stems) {
-            int[] who = holders.get(stem);
+        boolean common = false;
+        Said said = Said.of(analysis, skipped);
+        for (Said.Word word : said.words()) {
+            Holders who = holders.get(word.stem());
             if (who == null) {
-                unknown += !said.contains(stem) ? 0 : named.contains(stem) ? NAME : 1;
+                unknown += word.talk() ? 0 : cost(word);
+                common |= word.common() && !word.talk();
                 continue;
             }
             analysis.step();
-            boolean request = requests.contains(stem);
-            boolean weak = language.has("weak-word", stem);
-            double rarity = rarity(who.length) * (weak ? 0.5 : 1);
-            for (int i : who) {
-                double weight = vocabularies.get(i).weight(stem);
-                scores[i] += rarity * weight;
-                evidence[i] += request ? VERB * weight : weak ? WEAK * weight : weight;
+            boolean request = requests.contains(word.stem());
+            boolean weak = language.has("weak-word", word.stem());
+            double rarity = who.rarity * (weak ? 0.5 : request ? REQUEST : 1);
+            BitSet form = forms.get(singular(word.form()));
+            for (int i : who.places) {
+                double weight = vocabularies.get(i).weight(word.stem());
+                scores[i] += rarity * weight * (form == null || form.get(i) ? 1 : FORM);
+                evidence[i] += weak ? WEAK * weight : weight;
                 content[i] += request || weak ? 0 : weight;
             }
         }
-        int leading = leading(stems, said);
-        if (leading >= 0) {
-            content[leading] += LEADING;
-            evidence[leading] += LEADING;
-            unknown *= OF_LEADING;
-        }
-        for (int i = 0; i < scores.length; i++) {
-            content[i] += vocabularies.get(i).named(stems) ? 1 : 0;
-            scores[i] = scores[i] > 0
-                    ? Math.max(0.01, scores[i] + vocabularies.get(i).lead(stems))
-                    : 0;
-        }
-        return new Scores(scores, evidence, content, unknown, stems.size());
-    }
-
-    /** The capability that alone begins with the verb that the message begins with ("Add …", "Rate …"); -1 without one. */
-    private int leading(Set<String> stems, Set<String> said) {
-        for (String stem : stems) {
-            if (said.contains(stem)) {
-                return leads.getOrDefault(stem, -1);
+        boolean[] acts = new boolean[count];
+        boolean commits = false;
+        double most = 0;
+        for (String stem : said.heads()) {
+            Holders who = heads.get(stem);
+            if (who == null) {
+                continue;
             }
-        }
-        return -1;
-    }
-
-    /** The tokens that are about the talk and not about what is wanted: "no wait", "thanks", and people who are counted. */
-    private static boolean[] quiet(Analysis analysis) {
-        boolean[] quiet = new boolean[analysis.size()];
-        for (List<Reading> people : Headcounts.people().found(analysis)) {
-            Arrays.fill(
-                    quiet,
-                    analysis.tokenAt(people.get(0).source().start()),
-                    analysis.tokenAt(people.get(0).source().end() - 1) + 1,
-                    true);
-        }
-        for (String table : List.of("polite", "correction", "yes", "no", "no-preference")) {
-            Table phrases = analysis.language().table(table);
-            for (int i = 0; i < quiet.length; i++) {
-                Hit hit = phrases.longest(analysis, i);
-                if (hit != null) {
-                    Arrays.fill(quiet, i, hit.end(), true);
+            boolean everyday = language.has("default-verb", stem);
+            for (int i : who.places) {
+                if (!acts(i, said, stem)) {
+                    continue;
                 }
+                acts[i] = true;
+                double weight = who.rarity * vocabularies.get(i).head(stem);
+                scores[i] += HEAD * weight;
+                commits |= !finds(i) && who.rarity > RARE;
+                if (who.rarity > RARE && !(everyday && common)) {
+                    content[i] += LEADING * weight;
+                    evidence[i] += LEADING * weight;
+                }
+                double alone = (who.rarity - COMMONEST) / (1 - COMMONEST);
+                most = Math.max(most, !everyday ? alone : common ? 0 : EVERYDAY * alone);
             }
         }
-        return quiet;
+        unknown *= 1 - most * (1 - OF_LEADING);
+        for (int i = 0; i < count; i++) {
+            if (scores[i] > 0) {
+                int place = i;
+                double lead = vocabularies.get(i).lead(stem -> acts(place, said, stem));
+                content[i] += vocabularies.get(i).named(stem -> acts(place, said, stem)) ? 1 : 0;
+                acts[i] |= lead > 0;
+                commits |= lead > 0 && !finds(i);
+                scores[i] = Math.max(0.01, scores[i] + lead);
+            }
+        }
+        return new Scores(scores, evidence, content, acts, commits, common, unknown);
     }
 
-    /** The scores with what the message's values say added. */
+    private static double cost(Said.Word word) {
+        if (word.name()) {
+            return NAME;
+        }
+        return !word.common() ? OTHER : word.kind() ? KIND : COMMON;
+    }
+
+    /** Whether the message has the word as what is to be done with the capability: "the book" books nothing. */
+    private boolean acts(int capability, Said said, String stem) {
+        Said.Word word = said.word(stem);
+        if (word == null || !word.verb() && vocabularies.get(capability).verb(word.form())) {
+            return false;
+        }
+        // "playing" is not "play" where something else is "playing".
+        BitSet form = forms.get(singular(word.form()));
+        return form == null || form.get(capability);
+    }
+
+    private static String singular(String form) {
+        return form.endsWith("s") ? form.substring(0, form.length() - 1) : form;
+    }
+
+    /** The capabilities that have a word, and one for a word that only one has, less the more have it. */
+    private static final class Holders {
+        private final int[] places;
+        private final double rarity;
+
+        private Holders(int[] places, double rarity) {
+            this.places = places;
+            this.rarity = rarity;
+        }
+    }
+
+    private Holders holders(List<Integer> list, ToDoubleFunction<Vocabulary> weight) {
+        double sum = 0;
+        double most = 0;
+        for (int i : list) {
+            double one = weight.applyAsDouble(vocabularies.get(i));
+            sum += one;
+            most = Math.max(most, one);
+        }
+        return new Holders(list.stream().mapToInt(i -> i).toArray(), rarity(vocabularies.size(), sum / most));
+    }
+
+    /** The scores with what the message's values say added; who commits to nothing is looking for something. */
     Scores withValues(Analysis analysis, Scores words) {
         ValueEvidence.Values given = values.of(analysis);
         double[] scores = words.scores().clone();
@@ -186,17 +210,31 @@ public final class Router {
             boolean several = given.kinds()[i] > 1;
             evidence[i] += several || evidence[i] > 0 ? FIT * given.kinds()[i] : 0;
             content[i] += several ? 1 : 0;
+            scores[i] += !words.commits() && scores[i] > 0 && finds(i) ? FINDING : 0;
         }
-        return new Scores(scores, evidence, content, words.unknown(), words.words());
+        return new Scores(scores, evidence, content, words.acts(), words.commits(), words.common(), words.unknown());
     }
 
-    /** One for a word that only one capability has, less the more have it. */
-    private double rarity(int count) {
-        return rarity(vocabularies.size(), count);
+    static double rarity(double all, double count) {
+        return all == 1 ? 1 : COMMONEST + (1 - COMMONEST) * Math.log(all / count) / Math.log(all);
     }
 
-    static double rarity(double all, int count) {
-        return all == 1 ? 1 : 0.35 + 0.65 * Math.log(all / count) / Math.log(all);
+    /** Whether the capability looks for something, rather than does something with it. */
+    boolean finds(int capability) {
+        return vocabularies.get(capability).finds();
+    }
+
+    /** 0 to 1: how much of what the one capability is about the other is about, too. */
+    double alike(int one, int other) {
+        double shared = 0;
+        double all = 0;
+        for (String stem : vocabularies.get(one).core()) {
+            Holders who = holders.get(stem);
+            double rarity = who == null ? 0 : who.rarity;
+            all += rarity;
+            shared += vocabularies.get(other).core().contains(stem) ? rarity : 0;
+        }
+        return all == 0 ? 0 : shared / all;
     }
 
     /** The words that the site writes for people. */
@@ -208,7 +246,7 @@ public final class Router {
 
     /** Whether the stem is among the words of the capability. */
     public boolean knows(int capability, String stem) {
-        return vocabularies.get(capability).weight(stem) > 0;
+        return vocabularies.get(capability).knows(stem);
     }
 
     private static double share(double score, double most) {
@@ -216,7 +254,7 @@ public final class Router {
     }
 
     /** Confidences of the capabilities, {@code scope} being the chance that the message is for the site at all. */
-    public static double[] confidences(double[] scores, double scope) {
+    static double[] confidences(double[] scores, double scope) {
         double[] sorted = scores.clone();
         Arrays.sort(sorted);
         double most = sorted.length == 0 ? 0 : sorted[sorted.length - 1];

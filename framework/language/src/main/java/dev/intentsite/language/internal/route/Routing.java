@@ -8,9 +8,12 @@ import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides what a message is about, from its words and where the conversation stands. Immutable, thread-safe. */
 public final class Routing {
@@ -18,27 +21,34 @@ public final class Routing {
     private static final double THRESHOLD = 0.7;
 
     private static final double UNKNOWN = 0.45;
-    private static final double LITTLE = 0.3;
-    private static final double LEAST = 0.2;
+    private static final double LITTLE = 0.2;
+    private static final double LEAST = 0.1;
     /** Everyday words and verbs of request alone are worth asking about, never worth acting on. */
-    private static final double CONTENT = 0.45;
+    private static final double CONTENT = 0.3;
 
-    private static final double LEAST_WEAK = 0.3;
+    private static final double LEAST_WEAK = 0.22;
     private static final double WEAKEST = 0.45;
-    private static final double SWITCH = 0.6;
-    private static final double SWITCH_WHEN_ASKED = 0.9;
-    private static final double MARGIN = 0.3;
+    private static final double SWITCH = 0.55;
+    private static final double SWITCH_WHEN_ASKED = 2;
+    private static final double NEXT = 0.65;
+    private static final double MARGIN = 0.35;
 
     private final Router router;
     private final Examples examples;
     private final List<String> ids;
     private final List<Boolean> informational;
+    private final List<Set<String>> parameters;
     private final Map<String, Integer> places = new HashMap<>();
 
     public Routing(Manifest manifest, Router router) {
         this.router = router;
         this.examples = new Examples(manifest);
         this.ids = manifest.capabilities().stream().map(Manifest.Capability::id).toList();
+        this.parameters = manifest.capabilities().stream()
+                .map(capability -> capability.parameters().stream()
+                        .map(Manifest.Parameter::name)
+                        .collect(Collectors.toUnmodifiableSet()))
+                .toList();
         this.informational = manifest.capabilities().stream()
                 .map(capability -> capability.kind().equals("informational"))
                 .toList();
@@ -68,14 +78,18 @@ public final class Routing {
             Optional<Boolean> assent,
             Optional<Interpretation.Command> command) {
         Context context = analysis.utterance().context();
-        Router.Scores scores = router.scores(analysis, skipped);
+        Scores scores = router.scores(analysis, skipped);
         if (context.capability().isEmpty() && context.offeredCapability().isEmpty()) {
             scores = router.withValues(analysis, scores);
+        }
+        List<Integer> next = next(context);
+        if (!next.isEmpty() && scores.acts()[next.get(0)] && !question && !Taking.another(analysis)) {
+            scores.scores()[next.get(0)] += NEXT;
         }
         double[] confidences = Router.confidences(scores.scores(), scope(scores));
         for (int i = 0; i < confidences.length; i++) {
             if (scores.content()[i] < CONTENT) {
-                confidences[i] = confidences[i] < LEAST_WEAK ? 0 : Math.min(confidences[i], WEAKEST);
+                confidences[i] = confidences[i] < LEAST_WEAK || scores.common() ? 0 : Math.min(confidences[i], WEAKEST);
             }
         }
         List<Route> ranked = ranked(confidences);
@@ -93,6 +107,9 @@ public final class Routing {
                     false);
         }
         int place = places.getOrDefault(current.get(), 0);
+        if (!next.isEmpty() && context.asked().isEmpty() && !question && Taking.says(analysis)) {
+            return new Decision(first(ids.get(next.get(0)), 0.8, ranked), true);
+        }
         boolean declined = offered.isPresent() && assent.isPresent() && !assent.get();
         boolean named = best >= 0
                 && best != place
@@ -105,15 +122,43 @@ public final class Routing {
         if (named
                 && scores.scores()[best] >= (context.asked().isEmpty() ? SWITCH : SWITCH_WHEN_ASKED)
                 && scores.scores()[best] >= scores.scores()[place] + MARGIN
-                && !(question && informational.get(place))) {
+                && !(question && informational.get(place))
+                && !stays(analysis, next, question, place, best, scores)) {
             return new Decision(first(ids.get(best), confidences[best], ranked), true);
         }
         return new Decision(first(current.get(), 0.9, ranked), false);
     }
 
+    /** Whether the message wants more of what was looked for, or asks about what was found. */
+    private boolean stays(Analysis analysis, List<Integer> next, boolean question, int place, int best, Scores scores) {
+        if (next.contains(best)) {
+            return question || Taking.another(analysis);
+        }
+        return question && router.finds(best) && !router.finds(place) && !scores.acts()[best];
+    }
+
+    /** The capabilities that take what the task in progress has found, what it offers and does not take itself; the likest first. */
+    private List<Integer> next(Context context) {
+        int place = places.getOrDefault(context.capability().orElse(""), -1);
+        if (place < 0 || context.offered().isEmpty()) {
+            return List.of();
+        }
+        Set<String> found = new HashSet<>();
+        context.offered().forEach(choice -> found.add(choice.parameter()));
+        found.removeAll(parameters.get(place));
+        List<Integer> next = new ArrayList<>();
+        for (int i = 0; i < parameters.size() && !found.isEmpty(); i++) {
+            if (i != place && parameters.get(i).containsAll(found)) {
+                next.add(i);
+            }
+        }
+        next.sort(Comparator.comparingDouble(i -> -router.alike(place, i)));
+        return next;
+    }
+
     /** The one of these capabilities whose words the message has, when it clearly has more of them than of the others. */
     public Optional<String> best(Analysis analysis, boolean[] skipped, List<String> among) {
-        Router.Scores scores = router.scores(analysis, skipped);
+        Scores scores = router.scores(analysis, skipped);
         double most = 0;
         double next = 0;
         String best = "";
@@ -131,7 +176,7 @@ public final class Routing {
     }
 
     /** The chance that the message is for this site: its words against those that the site does not know. */
-    private static double scope(Router.Scores scores) {
+    private double scope(Scores scores) {
         double evidence = 0;
         for (double one : scores.evidence()) {
             evidence = Math.max(evidence, one);
@@ -140,7 +185,7 @@ public final class Routing {
         return 1 / (1 + Math.exp(-4 * sure));
     }
 
-    private boolean accepts(String offered, Router.Scores scores, Optional<Boolean> assent) {
+    private boolean accepts(String offered, Scores scores, Optional<Boolean> assent) {
         int place = places.getOrDefault(offered, 0);
         if (assent.isPresent()) {
             return assent.get();

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * The data of one language: {@code tables.txt} with sections {@code [name]} of lines {@code phrase | phrase = value}, and
- * grammars, and {@code words.txt}, its right words (a file of remarks alone when there is no list of them: then nothing is
- * taken for misspelt). A line that begins with {@code #} is a remark. Immutable.
+ * grammars, {@code words.txt}, its right words, and {@code synonyms.txt} (files of remarks alone when there are no lists of them: then
+ * nothing is taken for misspelt). A line that begins with {@code #} is a remark. Immutable.
  */
 public final class Folder {
     private static final String ROOT = "/dev/intentsite/language/";
@@ -79,6 +79,11 @@ public final class Folder {
 
     List<String> grammar(String name) {
         return lines(path + name + ".grammar");
+    }
+
+    /** The lines of {@code synonyms.txt}: a word, and the words that can stand for it. */
+    List<String> synonyms() {
+        return lines(path + "synonyms.txt");
     }
 
     Dictionary dictionary() {

@@ -112,6 +112,22 @@ public final class Language {
         return Grammar.of(folder.grammar(name), known, this::number);
     }
 
+    /** Words that can stand for the one of a stem, by stem; empty when the language has no list of them. */
+    public Set<String> like(String stem) {
+        Map<String, Set<String>> all = once("synonyms", () -> {
+            Map<String, Set<String>> like = new HashMap<>();
+            for (String line : folder.synonyms()) {
+                String[] words = line.split(" ");
+                Set<String> others = like.computeIfAbsent(stem(words[0]), key -> new HashSet<>());
+                for (int i = 1; i < words.length; i++) {
+                    others.add(stem(words[i]));
+                }
+            }
+            return like;
+        });
+        return all.getOrDefault(stem, Set.of());
+    }
+
     /** Something made from the language's words once, by a name. */
     @SuppressWarnings("unchecked")
     public <T> T once(String key, Supplier<T> maker) {
@@ -140,7 +156,7 @@ public final class Language {
     }
 
     /** Whether a word of small letters is a right one, or the language has no list of them. */
-    boolean right(String word) {
+    public boolean right(String word) {
         return folder.dictionary().empty() || folder.dictionary().has(word);
     }
 

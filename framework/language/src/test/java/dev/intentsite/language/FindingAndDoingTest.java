@@ -1,0 +1,70 @@
+package dev.intentsite.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which of several capabilities about the same thing is meant: to look for it, or to do something with it. */
+class FindingAndDoingTest {
+    private final Talk talk = Talk.site("halls.yaml");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    I need a hall in Ashby                      ; find_hall
+                    could you show me the halls in Ashby        ; find_hall
+                    please hire a hall for me                   ; hire_hall
+                    I'd like to rent a hall on Saturday         ; hire_hall
+                    """)
+    void whoCommitsToNothingIsLooking(String message, String capability) {
+        assertThat(talk.route(message)).isEqualTo(capability);
+    }
+
+    @Test
+    void aVerbCountsAsOneOnlyWhereAVerbStands() {
+        assertThat(talk.route("record 881")).isEqualTo("record_reading");
+        assertThat(talk.route("I want to rent that record hall")).isEqualTo("hire_hall");
+    }
+
+    @Test
+    void aWordThatCanStandForOneOfTheSitesIsReadAsThat() {
+        assertThat(talk.route("call me a cab for 9 pm")).isEqualTo("call_taxi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "find me a plumber",
+                "I'm looking for an orthodontist",
+                "can you search for dentists",
+                "check my insurance"
+            })
+    void aKindOfThingThatTheSiteDoesNotHaveIsNotLookedFor(String message) {
+        assertThat(talk.route(message)).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I'll take it", "let's go with that one", "I want that hall", "please hire it for me"})
+    void whatWasFoundIsTakenByTheCapabilityThatTakesIt(String message) {
+        Interpretation read =
+                talk.about("find_hall").offered("hall_name", "Corn Exchange").say(message);
+        assertThat(read.routes().get(0).capability()).isEqualTo("hire_hall");
+        assertThat(read.switching()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "is there another one to hire?",
+                "how much is it to hire that hall?",
+                "I like it",
+                "don't take that"
+            })
+    void aQuestionAboutItOrAWishForMoreTakesNothing(String message) {
+        Interpretation read =
+                talk.about("find_hall").offered("hall_name", "Corn Exchange").say(message);
+        assertThat(read.switching()).isFalse();
+    }
+}
