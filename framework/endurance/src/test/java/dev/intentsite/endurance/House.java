@@ -13,9 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,7 +26,7 @@ final class House implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final List<Node> nodes;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(House::daemon);
+    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, House::daemon);
     private volatile String threads = "Every exchange was over within " + LONG + ".";
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -36,6 +35,7 @@ final class House implements AutoCloseable {
 
     House(Node... nodes) {
         this.nodes = List.of(nodes);
+        watch.setRemoveOnCancelPolicy(true);
         URI place = nodes[0].place();
         this.description = SiteDescription.of(
                 ORIGIN,
