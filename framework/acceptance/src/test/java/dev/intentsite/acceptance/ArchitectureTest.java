@@ -56,6 +56,7 @@ class ArchitectureTest {
         rooms.put("site", Set.of("schema", "protocol", "language", "ledger"));
         rooms.put("http", Set.of("schema", "protocol", "language", "ledger", "site"));
         rooms.put("redis", Set.of("schema", "protocol", "language", "ledger", "site"));
+        rooms.put("llm", Set.of("schema", "protocol", "language", "ledger", "site"));
         rooms.put("ui", Set.of("schema", "protocol", "language", "ledger", "site", "http"));
         rooms.put("cli", Set.of("schema", "protocol", "language", "ledger", "client"));
         rooms.put("testkit", Set.of("schema", "protocol", "language", "ledger", "site", "client"));
@@ -127,6 +128,7 @@ class ArchitectureTest {
                         "dev.intentsite.http",
                         "dev.intentsite.language",
                         "dev.intentsite.ledger",
+                        "dev.intentsite.llm",
                         "dev.intentsite.protocol",
                         "dev.intentsite.protocol.attribution",
                         "dev.intentsite.protocol.value",

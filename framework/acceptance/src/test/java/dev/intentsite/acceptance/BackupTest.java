@@ -6,12 +6,14 @@ import dev.intentsite.ledger.LedgerAudit;
 import dev.intentsite.protocol.attribution.Algorithm;
 import dev.intentsite.protocol.attribution.SigningKey;
 import dev.intentsite.testkit.TestClock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,95 @@ class BackupTest {
                 LedgerAudit.file(restored.resolve("bella-cucina.db")).run(Map.of(), faults::add);
         assertThat(faults).isEmpty();
         assertThat(extent.interactions()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void whoWasForgottenAfterTheBackupStaysSoWithTheNewestCopyOfThePersonsKeys() throws Exception {
+        Path original = folder.resolve("site");
+        Path restored = folder.resolve("restored");
+        Path backup = restored.resolve("bella-cucina.db");
+        Path old = folder.resolve("old-persons.db");
+        Path newest = folder.resolve("newest-persons.db");
+        SigningKey bert = SigningKey.generate(Algorithm.ED25519);
+        Reply asked;
+        Reply gone;
+        try (Restaurant house = new Restaurant(original, clock)) {
+            Path database = original.resolve("bella-cucina.db");
+            asked = new Agent(house.site, anna).send(Agent.start("Book a table for 2 people on Saturday"));
+            gone = new Agent(house.site, bert).send(Agent.start("Book a table for 3 people on Saturday"));
+            Files.createDirectories(restored);
+            backUp(database, backup);
+            run(
+                    backup,
+                    "ATTACH '" + old + "' AS persons",
+                    "CREATE TABLE persons.intentsite_person_key AS SELECT * FROM main.intentsite_person_key",
+                    "DELETE FROM main.intentsite_person_key",
+                    "VACUUM");
+            for (String wrapped : texts(old, "SELECT wrapped FROM intentsite_person_key")) {
+                assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(wrapped);
+            }
+
+            new Agent(house.site, bert)
+                    .conversation()
+                    .says("Delete all my personal data")
+                    .confirms();
+            run(
+                    database,
+                    "ATTACH '" + newest + "' AS persons",
+                    "CREATE TABLE persons.intentsite_person_key AS SELECT * FROM main.intentsite_person_key");
+        }
+        run(
+                backup,
+                "ATTACH '" + newest + "' AS persons",
+                "INSERT INTO main.intentsite_person_key SELECT * FROM persons.intentsite_person_key");
+        copyKeys(original, restored);
+
+        try (Restaurant house = new Restaurant(restored, clock)) {
+            assertThat(new Agent(house.site, anna)
+                            .reply(
+                                    asked,
+                                    Agent.payload(
+                                            "information_response",
+                                            "at 7pm",
+                                            asked.at("/interaction_id").asText()))
+                            .http())
+                    .isEqualTo(200);
+            assertThat(new Agent(house.site, bert)
+                            .reply(
+                                    gone,
+                                    Agent.payload(
+                                            "information_response",
+                                            "at 7pm",
+                                            gone.at("/interaction_id").asText()))
+                            .status())
+                    .isEqualTo("invalid_transition");
+        }
+        List<LedgerAudit.Fault> faults = new ArrayList<>();
+        LedgerAudit.file(backup).run(Map.of(), faults::add);
+        assertThat(faults).isEmpty();
+    }
+
+    private static void run(Path database, String... statements) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static List<String> texts(Path database, String query) throws Exception {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        assertThat(texts).isNotEmpty();
+        return texts;
     }
 
     private static void backUp(Path from, Path to) throws Exception {

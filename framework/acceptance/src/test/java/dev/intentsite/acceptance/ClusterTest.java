@@ -85,6 +85,16 @@ class ClusterTest {
     }
 
     @Test
+    void firstMessagesOfOnePersonAtThreeNodesAtOnceAreAllAnswered() throws Exception {
+        List<ObjectNode> wishes = new ArrayList<>();
+        for (int node = 0; node < 3; node++) {
+            wishes.add(at(node).signed(wish()));
+        }
+
+        assertThat(atOnce(wishes)).allSatisfy(reply -> assertThat(reply.flow()).isEqualTo("information_request"));
+    }
+
+    @Test
     void aMessageThatOneNodeTookIsAReplayAtTheOthers() {
         ObjectNode envelope = at(0).signed(wish());
         assertThat(at(0).deliver(envelope).http()).isEqualTo(200);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.attribution.RequestSigner.Terms;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,30 +13,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Many at once. */
-class CrowdTest {
+class CrowdTest extends RestaurantTest {
     private static final int AGENTS = 80;
     private static final int COPIES = 12;
 
-    @TempDir
-    Path folder;
-
     private final ExecutorService crowd = Executors.newFixedThreadPool(AGENTS);
-    private Restaurant restaurant;
-
-    @BeforeEach
-    void open() {
-        restaurant = new Restaurant(folder);
-    }
 
     @AfterEach
-    void close() {
+    void dismiss() {
         crowd.shutdownNow();
-        restaurant.close();
     }
 
     private <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {

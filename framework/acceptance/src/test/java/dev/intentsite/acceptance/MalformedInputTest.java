@@ -11,36 +11,22 @@ import dev.intentsite.protocol.attribution.Algorithm;
 import dev.intentsite.protocol.attribution.SigningKey;
 import dev.intentsite.schema.SchemaDocument;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Bytes and envelopes that nobody should send: a clear error, nothing changed, no 5xx, no stack trace. */
-class MalformedInputTest {
+class MalformedInputTest extends RestaurantTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    @TempDir
-    Path folder;
-
-    private Restaurant restaurant;
-
-    @BeforeEach
-    void open() {
-        restaurant = new Restaurant(folder);
-    }
-
     @AfterEach
-    void close() {
+    void nothingIsBooked() {
         assertThat(restaurant.bookings()).isZero();
-        restaurant.close();
     }
 
     @Test

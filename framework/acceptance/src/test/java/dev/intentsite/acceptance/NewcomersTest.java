@@ -3,29 +3,10 @@ package dev.intentsite.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intentsite.testkit.TestConversation;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Bella Cucina is spoken to as people write who see it for the first time. */
-class NewcomersTest {
-    @TempDir
-    private Path folder;
-
-    private Restaurant restaurant;
-
-    @BeforeEach
-    void open() {
-        restaurant = new Restaurant(folder);
-    }
-
-    @AfterEach
-    void close() {
-        restaurant.close();
-    }
-
+class NewcomersTest extends RestaurantTest {
     private TestConversation says(String words) {
         return restaurant.agent().conversation().says(words);
     }

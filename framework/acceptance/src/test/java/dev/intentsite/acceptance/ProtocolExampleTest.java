@@ -3,29 +3,10 @@ package dev.intentsite.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intentsite.testkit.TestConversation;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The conversations that the protocol itself shows (§§ 3.2 to 4.2). */
-class ProtocolExampleTest {
-    @TempDir
-    Path folder;
-
-    private Restaurant restaurant;
-
-    @BeforeEach
-    void open() {
-        restaurant = new Restaurant(folder);
-    }
-
-    @AfterEach
-    void close() {
-        restaurant.close();
-    }
-
+class ProtocolExampleTest extends RestaurantTest {
     @Test
     void aTableIsBookedInThreeTurns() {
         TestConversation conversation = restaurant

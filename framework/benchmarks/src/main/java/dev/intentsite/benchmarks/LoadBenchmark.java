@@ -1,23 +1,17 @@
 package dev.intentsite.benchmarks;
 
-import dev.intentsite.benchmarks.load.LoadResult;
-import dev.intentsite.benchmarks.load.LoadRun;
-import dev.intentsite.benchmarks.load.Machine;
-import dev.intentsite.benchmarks.load.Report;
 import dev.intentsite.benchmarks.serve.Contender;
+import dev.intentsite.benchmarks.serve.Setting;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        description = "Measures signed turns each second beside a bare handler with the same crypto.")
+        description = "Measures signed turns each second beside a bare handler with the same crypto.",
+        subcommands = {StoredBenchmark.class, NodesBenchmark.class, StartBenchmark.class, MemoryBenchmark.class})
 public final class LoadBenchmark implements Callable<Integer> {
     @Option(
             names = "--contenders",
@@ -37,28 +32,18 @@ public final class LoadBenchmark implements Callable<Integer> {
             description = "What is measured, the floor first: ${COMPLETION-CANDIDATES}. Default: all.")
     private List<Contender> contenders = List.of(Contender.values());
 
-    @Option(names = "--connections", split = ",", description = "Default: ${DEFAULT-VALUE}", defaultValue = "1,8,32")
+    @Option(
+            names = "--connections",
+            split = ",",
+            description = "Default: ${DEFAULT-VALUE}",
+            defaultValue = "1,8,32,128")
     private List<Integer> connections = List.of();
 
-    @Option(
-            names = "--warm-up",
-            description = "Seconds before each measurement. Default: ${DEFAULT-VALUE}",
-            defaultValue = "30")
-    private int warmUpSeconds;
-
-    @Option(
-            names = "--seconds",
-            description = "Seconds of each measurement. Default: ${DEFAULT-VALUE}",
-            defaultValue = "15")
-    private int seconds;
+    @Mixin
+    private Terms terms = new Terms();
 
     @Option(names = "--profile", description = "A folder for a JDK Flight Recorder file of each run.")
     private @Nullable Path profiles;
-
-    @Option(
-            names = "--jvm-option",
-            description = "An option for the server's Java, such as --jvm-option=-Xmx2g; may be given several times.")
-    private List<String> jvmOptions = List.of();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -76,66 +61,32 @@ public final class LoadBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(Machine.description());
-        out.println();
-        Report report = new Report();
-        out.println(report.head());
-        out.flush();
-        int failures = 0;
-        for (int count : connections) {
-            for (Contender contender : contenders) {
-                LoadResult result = measure(contender, count);
-                out.println(report.row(result));
-                failures += result.failures();
-                complain(result).ifPresent(out::println);
-                out.flush();
+        Table table = Table.begin(spec.commandLine().getOut());
+        try (Grounds grounds = new Grounds(terms)) {
+            for (int count : connections) {
+                for (Contender contender : contenders) {
+                    Setting setting = grounds.fresh(contender);
+                    table.row(
+                            contender.label(),
+                            terms.run(contender, 1, count, optionsFor(contender, count))
+                                    .measure(setting));
+                    Grounds.clear(setting);
+                }
             }
         }
-        return failures == 0 ? 0 : 1;
-    }
-
-    private LoadResult measure(Contender contender, int count) throws IOException {
-        Path folder = Files.createTempDirectory("intentsite-benchmark-");
-        try {
-            return new LoadRun(
-                            contender,
-                            count,
-                            Duration.ofSeconds(warmUpSeconds),
-                            Duration.ofSeconds(seconds),
-                            optionsFor(contender, count))
-                    .measure(folder);
-        } finally {
-            delete(folder);
-        }
+        return table.exitCode();
     }
 
     private List<String> optionsFor(Contender contender, int count) throws IOException {
         Path folder = profiles;
         if (folder == null) {
-            return jvmOptions;
+            return terms.jvmOptions();
         }
         Files.createDirectories(folder);
         Path file = folder.resolve(contender + "-" + count + ".jfr");
         return Stream.concat(
-                        jvmOptions.stream(),
+                        terms.jvmOptions().stream(),
                         Stream.of("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file))
                 .toList();
-    }
-
-    private static Optional<String> complain(LoadResult result) {
-        return Stream.of(result.warmUp(), result.measured())
-                .flatMap(measurement -> measurement.firstFailure().stream())
-                .findFirst()
-                .map(answer ->
-                        "FAILED: " + result.failures() + " answers were not what is measured; the first:\n" + answer);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

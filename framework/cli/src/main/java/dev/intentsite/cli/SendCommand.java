@@ -7,6 +7,7 @@ import dev.intentsite.client.Message;
 import dev.intentsite.client.SiteAnswer;
 import dev.intentsite.client.SiteDescription;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.ErrorStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,14 @@ final class SendCommand implements Callable<Integer> {
             surroundings
                     .err()
                     .println("go on    intentsite send " + PlainText.line(asked.origin) + " --interaction "
-                            + conversation.interactionId() + (answer.asksForConfirmation() ? " --yes" : " \"…\""));
+                            + conversation.interactionId() + next(answer));
         }
+    }
+
+    private static String next(SiteAnswer answer) {
+        if (answer.isError(ErrorStatus.BACKEND_TIMEOUT)) {
+            return " --again";
+        }
+        return answer.asksForConfirmation() ? " --yes" : " \"…\"";
     }
 }

@@ -9,6 +9,7 @@ import dev.intentsite.client.SiteDescription;
 import dev.intentsite.client.SiteUnreachableException;
 import dev.intentsite.client.UnverifiedAnswerException;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.Manifest;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
 final class Talk {
     static final List<String> COMMANDS = List.of("/ask", "/correct", "/cancel", "/again", "/new", "/help", "/quit");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int MOST_LISTED = 12;
     private static final String HELP =
             "A number takes the option of that number. A line that ends with ? asks in between.\n"
                     + "/ask WORDS      ask in between        /correct WORDS  correct something\n"
@@ -68,14 +70,22 @@ final class Talk {
         manifest.about().ifPresent(about -> say(PlainText.line(about)));
         say("");
         manifest.capabilities().stream()
-                .limit(12)
-                .map(capability -> "  " + capability.intent()
-                        + capability.examples().stream()
-                                .findFirst()
-                                .map(example -> "  “" + example + "”")
-                                .orElse(""))
-                .forEach(text -> say(PlainText.line(text)));
+                .filter(capability -> !capability.isPersonsRight())
+                .limit(MOST_LISTED)
+                .forEach(capability -> list(capability.intent(), capability));
+        manifest.capabilities().stream()
+                .filter(Manifest.Capability::isPersonsRight)
+                .findFirst()
+                .ifPresent(right -> list("Your personal data", right));
         say("");
+    }
+
+    private void list(String what, Manifest.Capability capability) {
+        String example = capability.examples().stream()
+                .findFirst()
+                .map(words -> "  “" + words + "”")
+                .orElse("");
+        say(PlainText.line("  " + what + example));
     }
 
     private void hear(String line) {
@@ -110,6 +120,9 @@ final class Talk {
     }
 
     private void show(SiteAnswer answer) {
+        if (answer.isError(ErrorStatus.BACKEND_TIMEOUT)) {
+            surroundings.err().println("intentsite: /again asks what became of it; nothing is done twice");
+        }
         code = ExitCode.of(answer);
         if (answer.isSigned()) {
             options = answer.options();

@@ -29,6 +29,14 @@ class DiscoverCommandTest {
                               needs: Number of people in your party; Preferred date
                               From 2 hours to 90 days in advance
 
+                            See the personal data held about you  show_my_data
+                              Shows it
+                              “Show me my personal data”
+
+                            Have the personal data held about you erased  forget_me
+                              Erases it
+                              “Forget me”
+
                             asked at  %1$s/intent
                             key       Ed25519 %2$s
                             """.formatted(site.origin(), site.thumbprint()));

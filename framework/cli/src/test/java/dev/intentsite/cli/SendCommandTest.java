@@ -34,6 +34,17 @@ class SendCommandTest {
     }
 
     @Test
+    void whatMayHaveBeenDoneIsAskedForAgain() {
+        site.says(TestSite.payload("error", "It may have been done.").put("status", "backend_timeout"));
+
+        Ran ran = shell.run("send", site.origin(), "Book a table for 2");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.SITE_ERROR);
+        assertThat(ran.err())
+                .contains("go on    intentsite send " + site.origin() + " --interaction " + interaction() + " --again");
+    }
+
+    @Test
     void oneMessageGetsOneVerifiedAnswerAndSaysHowToGoOn() {
         site.says(TestSite.question());
 

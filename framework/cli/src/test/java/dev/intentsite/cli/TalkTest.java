@@ -39,6 +39,7 @@ class TalkTest {
                         Italian kitchen in Chicago
 
                           Book a table for dining  “Book a table for 2 people tomorrow at 7pm”
+                          Your personal data  “Show me my personal data”
 
                         you> Book a table for 2
 
@@ -120,6 +121,19 @@ class TalkTest {
         assertThat(ran.err())
                 .contains("The answer is not verified to be from " + site.origin())
                 .contains("intentsite: there is no command /nonsense: /help lists them");
+    }
+
+    @Test
+    void whatMayHaveBeenDoneIsAskedForAndNotBegunAgain() {
+        site.says(TestSite.payload("error", "It may have been done.").put("status", "backend_timeout"))
+                .says(TestSite.result());
+
+        Ran ran = shell.typing("Book a table\nWas it done?\n", "talk", site.origin());
+
+        assertThat(ran.err()).contains("/again asks what became of it");
+        assertThat(site.requests.get(1).path("flow_type").asText()).isEqualTo("information_request");
+        assertThat(site.requests.get(1).path("interaction_id"))
+                .isEqualTo(site.requests.get(0).path("interaction_id"));
     }
 
     @Test

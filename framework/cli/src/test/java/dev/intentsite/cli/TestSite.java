@@ -178,6 +178,20 @@ final class TestSite implements Transport, AutoCloseable {
                         description: "Preferred date"
                         required: true
                         schema: {type: "string", format: "date"}
+                  - id: "show_my_data"
+                    intent: "See the personal data held about you"
+                    description: "Shows it"
+                    kind: "informational"
+                    confirmation: "never"
+                    examples:
+                      - "Show me my personal data"
+                  - id: "forget_me"
+                    intent: "Have the personal data held about you erased"
+                    description: "Erases it"
+                    kind: "transactional"
+                    confirmation: "always"
+                    examples:
+                      - "Forget me"
                 contact:
                   intent_endpoint: "%s/intent"
                 """.formatted(origin).getBytes(StandardCharsets.UTF_8);

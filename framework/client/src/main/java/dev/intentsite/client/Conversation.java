@@ -68,7 +68,7 @@ public final class Conversation {
         return state().ended();
     }
 
-    /** Whether the site has taken the first message. */
+    /** Whether the site has taken the first message up: it answered, or what it began may have been done ({@code backend_timeout}). */
     public boolean hasStarted() {
         return state().intentHash().isPresent();
     }
@@ -234,7 +234,9 @@ public final class Conversation {
 
     private void take(Pending message, SiteAnswer answer) {
         if (answer.isSigned()) {
-            Optional<String> hash = answer.isAccepted() && state.intentHash().isEmpty()
+            // What may have been done stays in doubt at the site: it can be asked about, and never begun again.
+            boolean begun = answer.isAccepted() || answer.isError(ErrorStatus.BACKEND_TIMEOUT);
+            Optional<String> hash = begun && state.intentHash().isEmpty()
                     ? Optional.of(CanonicalJson.sha256(message.payload()))
                     : state.intentHash();
             boolean latest = answer.isAccepted() || answer.isError(ErrorStatus.STALE_REPLY);

@@ -1,6 +1,7 @@
 package dev.intentsite.client;
 
 import static dev.intentsite.client.FakeSite.error;
+import static dev.intentsite.client.FakeSite.payload;
 import static dev.intentsite.client.FakeSite.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -156,6 +157,26 @@ class RetryTest {
         assertThatThrownBy(() -> conversation.start("Book a table"))
                 .isInstanceOf(SiteUnreachableException.class)
                 .hasMessageStartingWith(FakeSite.ORIGIN + " answered HTTP 502 without an envelope");
+    }
+
+    @Test
+    void afterATimeoutOfTheFirstMessageItsOutcomeCanBeAskedFor() {
+        site.says(error("backend_timeout"))
+                .says(payload("information_response", "I do not know yet.").put("status", "accepted"))
+                .says(FakeSite.result());
+
+        conversation.start("Book a table");
+        assertThat(conversation.hasStarted()).isTrue();
+        assertThatThrownBy(() -> conversation.start("Book a table, please"))
+                .hasMessage("This conversation has begun: use reply, or begin another one");
+        conversation.ask("Was it done?");
+        conversation.reply("And now?");
+
+        assertThat(site.request(1).path("flow_type").asText()).isEqualTo("information_request");
+        assertThat(site.verified.get(1).intentHash())
+                .contains(site.verified.get(0).queryHash());
+        assertThat(site.verified.get(1).inReplyTo()).isEmpty();
+        assertThat(conversation.hasEnded()).isTrue();
     }
 
     @Test

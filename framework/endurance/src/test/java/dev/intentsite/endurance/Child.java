@@ -110,6 +110,22 @@ final class Child {
         return process.pid();
     }
 
+    /** What its threads do now; why that cannot be had, where it cannot. */
+    String threads() {
+        try {
+            Process dump = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(id()),
+                            "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     /** As {@code kill -9}. */
     void kill() {
         process.destroyForcibly();

@@ -4,6 +4,7 @@ import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.MasterKeys;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.ledger.SqliteDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -52,7 +53,7 @@ final class CrashTest {
                 Audit.check(database, ledger, guests);
             }
         } catch (Throwable e) {
-            e.addSuppressed(new AssertionError("seed " + seed + ", log in " + folder.resolve("log")));
+            e.addSuppressed(new AssertionError("seed " + seed + ", log:\n" + Files.readString(folder.resolve("log"))));
             throw e;
         }
     }

@@ -123,10 +123,14 @@ final class DuplicatesTest {
     void aPaymentIsAskedForOnce(String point) throws Exception {
         ObjectNode message = message("A deposit of 20 euros", "pay_deposit", "payment at " + point);
         message.withObject("/parameters").put("amount", 20);
+        int before = ServiceProgram.allCharges(service.place());
 
         String key = sendWithDuplicates(message, point);
 
         assertThat(ServiceProgram.charges(service.place(), key)).isEqualTo(1);
+        assertThat(ServiceProgram.allCharges(service.place()))
+                .as("under whatever key")
+                .isEqualTo(before + 1);
     }
 
     private static ObjectNode message(String words, String capability, String name) {
@@ -170,7 +174,7 @@ final class DuplicatesTest {
                     duplicates.add(senders.submit(() -> send(node, bytes)));
                     duplicates.add(senders.submit(() -> send(node, signed(message))));
                 }
-                duplicates.forEach(DuplicatesTest::waitALittle);
+                waitALittle(duplicates);
                 injected.complete(null);
             }
         });
@@ -184,6 +188,11 @@ final class DuplicatesTest {
             answers.add(send(node, signed(message)));
         }
 
+        for (URI node : NODES) {
+            assertThat(send(node, bytes).path("status").asText())
+                    .as("the same bytes once more")
+                    .isEqualTo("replayed");
+        }
         assertThat(answers)
                 .filteredOn(answer -> !isConfirmed(answer))
                 .allSatisfy(answer -> assertThat(TO_ASK_AGAIN)
@@ -204,13 +213,16 @@ final class DuplicatesTest {
         return answer.path("status").asText().equals("confirmed");
     }
 
-    private static void waitALittle(Future<JsonNode> duplicate) {
-        try {
-            duplicate.get(MOST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException waits) {
-            // It has its answer later.
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+    private static void waitALittle(List<Future<JsonNode>> duplicates) {
+        long until = System.nanoTime() + MOST_WAIT.toNanos();
+        for (Future<JsonNode> duplicate : duplicates) {
+            try {
+                duplicate.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException waits) {
+                // It has its answer later.
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.intentsite.endurance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -10,14 +11,18 @@ final class Failpoints {
     /** What a process that halted here ends with. */
     static final int HALTED = 86;
 
-    /** In the ledger, within and around its transactions. */
-    static final List<String> LEDGER = List.of("transact", "burn", "create", "append", "remember", "commit");
+    /** Around the ledger's statements. */
+    static final List<String> STATEMENT = List.of("burn", "create", "append", "remember");
+    /** Around a transaction's work, and its commit. */
+    static final List<String> TRANSACTION = List.of("transact", "commit");
     /** In the company's methods, around their own statements. */
     static final List<String> HANDLER = List.of("handler");
     /** Around the call to another company's service. */
     static final List<String> CALL = List.of("call");
     /** Around the answer's bytes. */
     static final List<String> ANSWER = List.of("answer");
+
+    private static final List<List<String>> KINDS = List.of(STATEMENT, TRANSACTION, HANDLER, CALL, ANSWER);
 
     /** Half of an answer's bytes are written. */
     static final String ANSWER_HALF = "answer.half";
@@ -31,12 +36,22 @@ final class Failpoints {
 
     /** Every one of them. */
     static List<String> all() {
-        List<String> points = new ArrayList<>(List.of(ANSWER_HALF));
-        for (List<String> places : List.of(LEDGER, HANDLER, CALL, ANSWER)) {
-            for (String place : places) {
-                points.add(place + ".before");
-                points.add(place + ".after");
-            }
+        return KINDS.stream().map(Failpoints::of).flatMap(List::stream).toList();
+    }
+
+    /** One of each kind. */
+    static List<String> some(Random random) {
+        return KINDS.stream()
+                .map(Failpoints::of)
+                .map(points -> points.get(random.nextInt(points.size())))
+                .toList();
+    }
+
+    private static List<String> of(List<String> places) {
+        List<String> points = new ArrayList<>(places == ANSWER ? List.of(ANSWER_HALF) : List.of());
+        for (String place : places) {
+            points.add(place + ".before");
+            points.add(place + ".after");
         }
         return points;
     }

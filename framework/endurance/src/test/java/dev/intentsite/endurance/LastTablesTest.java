@@ -6,6 +6,7 @@ import dev.intentsite.endurance.history.Linearizability;
 import dev.intentsite.endurance.history.Operation;
 import dev.intentsite.endurance.history.TableCall;
 import dev.intentsite.endurance.history.TableInventory;
+import dev.intentsite.ledger.PostgresServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,21 +33,37 @@ final class LastTablesTest {
 
     @Test
     void whatEightyAgentsSeeIsLinearizable() throws Exception {
-        talk(5, 1);
+        talk(3, 1, nodes(1, folder.toString()));
+    }
+
+    @Test
+    void whatEightyAgentsSeeOnThreeNodesIsLinearizable() throws Exception {
+        talk(2, 3, nodes(3, folder.toString(), PostgresServer.url(PostgresServer.database())));
     }
 
     @Test
     @Tag("long")
     void whatEightyAgentsSeeForLongIsLinearizable() throws Exception {
-        talk(200, 2);
+        talk(200, 2, nodes(1, folder.toString()));
     }
 
-    private void talk(int conversations, long seed) throws Exception {
+    @Test
+    @Tag("long")
+    void whatEightyAgentsSeeOnThreeNodesForLongIsLinearizable() throws Exception {
+        talk(200, 4, nodes(3, folder.toString(), PostgresServer.url(PostgresServer.database())));
+    }
+
+    private Node[] nodes(int count, String... arguments) {
+        return IntStream.range(0, count)
+                .mapToObj(number ->
+                        new Node(BellaCucinaProgram.class, folder.resolve("log"), start -> List.of(arguments)))
+                .toArray(Node[]::new);
+    }
+
+    private static void talk(int conversations, long seed, Node... nodes) throws Exception {
         Queue<Operation<TableCall>> history = new ConcurrentLinkedQueue<>();
         ExecutorService crowd = Executors.newFixedThreadPool(AGENTS);
-        try (Node node =
-                        new Node(BellaCucinaProgram.class, folder.resolve("log"), start -> List.of(folder.toString()));
-                House house = new House(node)) {
+        try (House house = new House(nodes)) {
             List<Callable<Void>> talks = new ArrayList<>();
             for (int i = 0; i < AGENTS; i++) {
                 Diner diner = new Diner(

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A server that is started again, on the same data, whenever it ends; on another port each time. Thread-safe. */
 final class Node implements AutoCloseable {
@@ -18,7 +20,7 @@ final class Node implements AutoCloseable {
     private final Path log;
     private final IntFunction<List<String>> arguments;
     private final List<Integer> ends = new ArrayList<>();
-    private Child child;
+    private @Nullable Child child;
     private boolean closed;
     private CompletableFuture<URI> place = new CompletableFuture<>();
 
@@ -90,7 +92,7 @@ final class Node implements AutoCloseable {
         place();
         Child killed;
         synchronized (this) {
-            killed = child;
+            killed = child();
             gone();
         }
         killed.kill();
@@ -99,7 +101,7 @@ final class Node implements AutoCloseable {
 
     /** Its process of now. */
     synchronized Child child() {
-        return child;
+        return Objects.requireNonNull(child, "it did not start");
     }
 
     /** The exit codes of its processes that have ended. */
@@ -109,12 +111,14 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        Child last;
+        @Nullable Child last;
         synchronized (this) {
             closed = true;
             last = child;
         }
-        last.kill();
-        last.end().join();
+        if (last != null) {
+            last.kill();
+            last.end().join();
+        }
     }
 }

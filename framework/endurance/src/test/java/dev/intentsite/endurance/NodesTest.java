@@ -34,7 +34,7 @@ final class NodesTest {
 
     @Test
     void whatWasConfirmedIsThereOnceAfterKillsAndCuts() throws Exception {
-        killAndCut(6, 1);
+        killAndCut(4, 1);
     }
 
     @Test

@@ -19,7 +19,10 @@ import java.util.function.Supplier;
 
 /** Somebody who holds one conversation after the other, and does not give up for want of an answer. For one thread. */
 abstract class Talker {
+    /** For an answer of servers that are let be. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** How often an answer may be cut off, one time after the other. */
+    private static final int MOST_CUTS = 60;
 
     private static final int KEPT = 30;
 
@@ -49,12 +52,13 @@ abstract class Talker {
         return client.converse(house.description(), house::exchange);
     }
 
-    /** Says it, under the same key again and again, until it is answered by more than "later". */
+    /** Says it, under the same key again and again, until it is answered by more than "later". Patience begins anew when it is cut off. */
     final SiteAnswer untilAnswered(Conversation conversation, Supplier<SiteAnswer> message) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         Supplier<SiteAnswer> next = message;
         Deque<String> heard = new ArrayDeque<>();
-        while (System.nanoTime() - until < 0) {
+        int cuts = 0;
+        while (cuts < MOST_CUTS && System.nanoTime() - until < 0) {
             try {
                 SiteAnswer answer = next.get();
                 if (!mayPass(answer)) {
@@ -64,14 +68,19 @@ abstract class Talker {
             } catch (SiteUnreachableException gone) {
                 // The next exchange waits until the node is there again.
                 heard.add(HouseTime.clock().instant() + " " + gone.getMessage());
+                if (gone.isConnectionLost()) {
+                    cuts++;
+                    until = System.nanoTime() + PATIENCE.toNanos();
+                }
             }
             if (heard.size() > KEPT) {
                 heard.remove();
             }
             next = conversation::again;
         }
-        throw new AssertionError(
-                "There is no answer within " + PATIENCE + " but the last of all: " + String.join("\n", heard));
+        throw new AssertionError("No answer within " + PATIENCE + " after " + cuts + " that were cut off, to "
+                + conversation.state().pending() + ", but the last of all:\n" + String.join("\n", heard) + "\n"
+                + house.threads());
     }
 
     private static boolean mayPass(SiteAnswer answer) {

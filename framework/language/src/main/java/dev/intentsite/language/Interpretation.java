@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param indifferent parameters that were asked for and that the person leaves to the site ("any", "I don't care")
  * @param foreign whether the message is in a language that is not read, and nothing was found in it
  * @param windows what it says of values that it does not give ("in the evening")
+ * @param notes what else to tell a person who asks how it was read; decides nothing
  */
 public record Interpretation(
         List<Route> routes,
@@ -29,7 +30,34 @@ public record Interpretation(
         List<String> unreadable,
         List<String> indifferent,
         boolean foreign,
-        List<Window> windows) {
+        List<Window> windows,
+        List<String> notes) {
+    /** An interpretation that there is nothing else to tell of. */
+    public Interpretation(
+            List<Route> routes,
+            List<Mention> mentions,
+            Optional<Boolean> assent,
+            Optional<Command> command,
+            boolean question,
+            boolean switching,
+            List<String> unreadable,
+            List<String> indifferent,
+            boolean foreign,
+            List<Window> windows) {
+        this(
+                routes,
+                mentions,
+                assent,
+                command,
+                question,
+                switching,
+                unreadable,
+                indifferent,
+                foreign,
+                windows,
+                List.of());
+    }
+
     /** An interpretation that gives its values or says nothing of them. */
     public Interpretation(
             List<Route> routes,
@@ -62,6 +90,7 @@ public record Interpretation(
         unreadable = List.copyOf(unreadable);
         indifferent = List.copyOf(indifferent);
         windows = List.copyOf(windows);
+        notes = List.copyOf(notes);
     }
 
     /** A word about the conversation itself. */

@@ -2,6 +2,10 @@ package dev.intentsite.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intentsite.protocol.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,37 @@ class RoutingTest {
                     """)
     void aMessageGoesToTheCapabilityWhoseWordsItUses(String message, String capability) {
         assertThat(talk.route(message)).isEqualTo(capability);
+    }
+
+    @Test
+    void anExampleMeansItsCapabilityThoughAllItsWordsAreCommon() {
+        Manifest manifest = Manifest.ofYaml("""
+                manifest_version: "1.0"
+                company: "A site"
+                last_updated: "2026-10-01"
+                capabilities:
+                  - id: report
+                    intent: "See the report"
+                    description: "What is held"
+                    examples: ["What do you know about me?", "And now?"]
+                  - id: progress
+                    intent: "Ask how far it is"
+                    description: "How far it is"
+                    examples: ["What do you do now?", "And now?"]
+                contact: {intent_endpoint: "https://a.example/intent"}
+                """.getBytes(StandardCharsets.UTF_8));
+        Interpreter interpreter = ManifestInterpreter.of(manifest, ValueTypes.standard());
+
+        assertThat(routes(interpreter, "what do you know about me")).containsExactly(new Route("report", 1));
+        assertThat(routes(interpreter, "What do you do now?")).containsExactly(new Route("progress", 1));
+        assertThat(routes(interpreter, "And now?")).isEmpty();
+    }
+
+    private static List<Route> routes(Interpreter interpreter, String message) {
+        ZonedDateTime now = ZonedDateTime.parse("2026-10-15T10:00:00Z");
+        return interpreter
+                .interpret(new Utterance(message, now, Locale.ENGLISH, Context.START))
+                .routes();
     }
 
     @Test

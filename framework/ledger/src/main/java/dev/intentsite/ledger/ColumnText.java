@@ -1,9 +1,7 @@
 package dev.intentsite.ledger;
 
+import dev.intentsite.protocol.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What people and programs wrote, as every database can keep it: PostgreSQL's texts have no U+0000, its keys an end. */
 final class ColumnText {
@@ -39,18 +37,10 @@ final class ColumnText {
     }
 
     private static String hash(byte[] text) {
-        return "sha256:" + HexFormat.of().formatHex(sha256(text));
+        return "sha256:" + Sha256.hex(text);
     }
 
     private static boolean isPlain(String text) {
         return text.indexOf(NUL) < 0 && text.indexOf(ESCAPE) < 0;
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

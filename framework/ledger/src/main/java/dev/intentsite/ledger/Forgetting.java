@@ -50,7 +50,7 @@ final class Forgetting {
                         WHERE interaction IN (SELECT id FROM intentsite_interaction WHERE person = ?)
                         """).bind(0, person).execute();
         handle.createUpdate("""
-                        UPDATE intentsite_interaction SET state = '', over_at = COALESCE(over_at, ?) WHERE person = ?
+                        UPDATE intentsite_interaction SET state = '', over_at = COALESCE(over_at, ?), ask_at = NULL WHERE person = ?
                         """).bind(0, at).bind(1, person).execute();
         PersonKeys.destroy(handle, person);
     }

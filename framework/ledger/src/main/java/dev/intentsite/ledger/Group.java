@@ -1,5 +1,6 @@
 package dev.intentsite.ledger;
 
+import dev.intentsite.protocol.LogText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -176,7 +177,7 @@ final class Group {
         try {
             dialect.rollback(handle.getConnection());
         } catch (SQLException e) {
-            LOG.debug("A transaction that failed was ended by the database already.", e);
+            LOG.debug("A transaction that failed was ended by the database already.", LogText.of(e));
         }
     }
 

@@ -24,6 +24,11 @@ final class GroupedTransactions implements Transactions {
     }
 
     @Override
+    public boolean areSideBySide() {
+        return false;
+    }
+
+    @Override
     public <T, X extends Exception> T run(Work<T, X> work) throws X {
         queue.baton.take();
         Turn turn = enter();

@@ -1,9 +1,11 @@
 package dev.intentsite.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps interactions as intents with a version and an append-only, hash-chained event log. Implementations are thread-safe;
@@ -37,14 +39,32 @@ public interface Ledger extends AutoCloseable {
     List<Interaction> active(Optional<UUID> after, int most);
 
     /**
+     * Makes ready for interactions of that actor to begin, in a transaction of its own: what several of them need alike is there then, and
+     * none waits for another one or is thwarted by it. Need not be called; not inside a work.
+     *
+     * @throws LedgerUnavailableException when the store cannot keep it now
+     */
+    default void prepare(String actorId) {}
+
+    /**
      * Runs {@code work} in one transaction: when it returns, all it did is durable; when it throws, nothing of it is kept and
      * the exception comes out unchanged. Where the store itself failed under the work (full, read-only), that is what comes out,
      * whatever the work made of it, with the work's own exception suppressed.
      *
      * @throws LedgerUnavailableException when the store cannot keep it now; nothing was kept
+     * @throws LedgerOutcomeUnknownException when the store was lost while it committed
      * @throws IllegalStateException when it is called inside a work of the same ledger on the same thread
      */
     <T, X extends Exception> T transact(Work<T, X> work) throws X;
+
+    /**
+     * Since when what is published under {@code name} has that content: {@code now} where it is new. All who share the ledger hear the
+     * same.
+     *
+     * @param contentHash any text that is another for another content
+     * @throws LedgerUnavailableException when the store cannot be read or changed now
+     */
+    Instant unchangedSince(String name, String contentHash, Instant now);
 
     /** Whether {@link LedgerTransaction#connection} has one. */
     boolean isSql();
@@ -53,8 +73,23 @@ public interface Ledger extends AutoCloseable {
     boolean isDurable();
 
     /**
+     * Gives out interactions whose time to be asked about has come ({@link LedgerTransaction.Projection#askAt}), the earliest first. Each
+     * goes to one caller, on whatever machine, and comes up again after a pause unless something is appended to it meanwhile: so
+     * nothing is left behind where a caller dies.
+     *
+     * @param most how many at most
+     * @param pause the pause, by the time since the interaction was last changed; both above zero
+     * @return the client's names of them
+     */
+    List<String> claim(Instant now, int most, UnaryOperator<Duration> pause);
+
+    /** Has {@link #claim} give out that interaction not before {@code until}; nothing where it would not give it out earlier. */
+    void postpone(String interactionId, Instant until);
+
+    /**
      * Forgets nonces past their time, and with their events and receipts those interactions that ended before {@code
-     * endedBefore}, or that wait and expired before it. Interactions that the site works on stay. Goes in small batches, so that
+     * endedBefore}, or that wait and expired before it; those that are kept for a time of their own ({@link
+     * LedgerTransaction.Projection#keep}) when that is over at {@code now}. Interactions that the site works on stay. Goes in small batches, so that
      * turns get in between.
      *
      * @return how many nonces and interactions went

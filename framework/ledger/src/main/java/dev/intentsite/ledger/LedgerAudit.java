@@ -45,7 +45,7 @@ public final class LedgerAudit {
     private final Jdbi jdbi;
 
     private LedgerAudit(DataSource dataSource) {
-        this.jdbi = Jdbi.create(dataSource);
+        this.jdbi = SqlLedger.jdbi(dataSource);
     }
 
     /**

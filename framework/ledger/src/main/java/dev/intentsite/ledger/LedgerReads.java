@@ -61,7 +61,8 @@ final class LedgerReads {
 
     static List<Interaction> active(Handle handle, People people, Optional<UUID> after, int most) {
         return handle
-                .createQuery(INTERACTION + "WHERE i.status = 'active' AND i.id > ? ORDER BY i.id LIMIT ?")
+                .createQuery(
+                        INTERACTION + "WHERE i.status = 'active' AND i.state <> '' AND i.id > ? ORDER BY i.id LIMIT ?")
                 .bind(0, after.map(UUID::toString).orElse(""))
                 .bind(1, most)
                 .map((row, context) -> Rows.interaction(row, people))
@@ -69,6 +70,13 @@ final class LedgerReads {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Whether there was an interaction of that id whose person is forgotten. */
+    static boolean isForgotten(Handle handle, UUID interaction) {
+        return PersonKeys.keeping(handle, interaction.toString())
+                .filter(kept -> kept.person().isPresent() && kept.key().isEmpty())
+                .isPresent();
     }
 
     /** Whether the event that {@code interaction} ends with is there. */

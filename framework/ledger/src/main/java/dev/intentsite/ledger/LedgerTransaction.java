@@ -2,8 +2,10 @@ package dev.intentsite.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The changes that {@link Ledger#transact} keeps together. For one thread. */
 public interface LedgerTransaction {
@@ -17,6 +19,7 @@ public interface LedgerTransaction {
     /**
      * Begins an interaction at version 0 without events.
      *
+     * @throws InteractionForgottenException when there was one of that name, and its person is forgotten
      * @throws VersionConflictException when there is one of that name
      */
     Interaction create(NewInteraction interaction);
@@ -61,6 +64,20 @@ public interface LedgerTransaction {
      *
      * @param title what it is about, for people
      * @param state the folded state
+     * @param keep how long it is kept after it ended or expired; empty: as {@link Ledger#sweep} is told
+     * @param askAt from when {@link Ledger#claim} gives it out; empty: never
      */
-    record Projection(Status status, String title, ObjectNode state, double confidence, Instant expiresAt) {}
+    record Projection(
+            Status status,
+            String title,
+            ObjectNode state,
+            double confidence,
+            Instant expiresAt,
+            Optional<Duration> keep,
+            Optional<Instant> askAt) {
+        /** Kept as {@link Ledger#sweep} is told, and never given out. */
+        public Projection(Status status, String title, ObjectNode state, double confidence, Instant expiresAt) {
+            this(status, title, state, confidence, expiresAt, Optional.empty(), Optional.empty());
+        }
+    }
 }

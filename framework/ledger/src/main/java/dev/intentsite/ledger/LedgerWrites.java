@@ -2,6 +2,7 @@ package dev.intentsite.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -22,7 +23,7 @@ final class LedgerWrites {
     private static final String ADVANCE = """
             UPDATE intentsite_interaction
             SET title = :title, status = :status, state = :state, confidence = :confidence, version = :version, head = :head,
-                updated_at = :updated_at, expires_at = :expires_at, over_at = :over_at
+                updated_at = :updated_at, expires_at = :expires_at, over_at = :over_at, forget_at = :forget_at, ask_at = :ask_at
             WHERE id = :id AND version = :before
             """;
     private static final String APPEND = """
@@ -41,6 +42,9 @@ final class LedgerWrites {
     private static final String OLD_INTERACTIONS =
             "SELECT id FROM intentsite_interaction WHERE over_at < ? ORDER BY over_at LIMIT ?";
     private static final String FORGET_INTERACTION = "DELETE FROM intentsite_interaction WHERE id = ? AND over_at < ?";
+    private static final String OUTLASTED_INTERACTIONS =
+            "SELECT id FROM intentsite_interaction WHERE forget_at < ? ORDER BY forget_at LIMIT ?";
+    private static final String FORGET_OUTLASTED = "DELETE FROM intentsite_interaction WHERE id = ? AND forget_at < ?";
 
     private LedgerWrites() {}
 
@@ -67,10 +71,20 @@ final class LedgerWrites {
         return bindProjections(create, begun, text).execute() == 1;
     }
 
-    static boolean advance(Handle handle, long before, Interaction after, Cover.InteractionText text) {
-        return bindProjections(handle.createUpdate(ADVANCE).bind("before", before), after, text)
-                        .execute()
-                == 1;
+    static boolean advance(
+            Handle handle,
+            long before,
+            Interaction after,
+            LedgerTransaction.Projection projection,
+            Cover.InteractionText text) {
+        Optional<Instant> forgetAt = Projections.forgetAt(after, projection.keep());
+        @Nullable Long forget = forgetAt.map(Times::micros).orElse(null);
+        @Nullable Long ask = projection.askAt().map(Times::micros).orElse(null);
+        Update update = bindProjections(handle.createUpdate(ADVANCE).bind("before", before), after, text)
+                .bind("forget_at", forget)
+                .bind("ask_at", ask);
+        // One of both times at most, so that no sweep has to step over what is kept for long.
+        return (forget == null ? update : update.bind("over_at", (Long) null)).execute() == 1;
     }
 
     static void append(Handle handle, Interaction interaction, List<Event> events) {
@@ -123,18 +137,35 @@ final class LedgerWrites {
     }
 
     static List<String> oldInteractions(Handle handle, Instant endedBefore, int limit) {
-        return handle.createQuery(OLD_INTERACTIONS)
-                .bind(0, Times.micros(endedBefore))
+        return interactions(handle, OLD_INTERACTIONS, endedBefore, limit);
+    }
+
+    /** Those that are old still, with their events and receipts; how many went. */
+    static int forgetInteractions(Handle handle, List<String> ids, Instant endedBefore) {
+        return forget(handle, FORGET_INTERACTION, ids, endedBefore);
+    }
+
+    /** Those whose own time of being kept is over. */
+    static List<String> outlastedInteractions(Handle handle, Instant now, int limit) {
+        return interactions(handle, OUTLASTED_INTERACTIONS, now, limit);
+    }
+
+    /** Those for which it is still over, with their events and receipts; how many went. */
+    static int forgetOutlasted(Handle handle, List<String> ids, Instant now) {
+        return forget(handle, FORGET_OUTLASTED, ids, now);
+    }
+
+    private static List<String> interactions(Handle handle, String query, Instant before, int limit) {
+        return handle.createQuery(query)
+                .bind(0, Times.micros(before))
                 .bind(1, limit)
                 .mapTo(String.class)
                 .list();
     }
 
-    /** Those that are old still, with their events and receipts; how many went. */
-    static int forgetInteractions(Handle handle, List<String> ids, Instant endedBefore) {
-        try (PreparedBatch batch = handle.prepareBatch(FORGET_INTERACTION)) {
-            ids.forEach(
-                    id -> batch.bind(0, id).bind(1, Times.micros(endedBefore)).add());
+    private static int forget(Handle handle, String statement, List<String> ids, Instant before) {
+        try (PreparedBatch batch = handle.prepareBatch(statement)) {
+            ids.forEach(id -> batch.bind(0, id).bind(1, Times.micros(before)).add());
             return IntStream.of(batch.execute()).sum();
         }
     }

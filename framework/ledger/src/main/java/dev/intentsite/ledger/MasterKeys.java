@@ -1,5 +1,6 @@
 package dev.intentsite.ledger;
 
+import dev.intentsite.protocol.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class MasterKeys {
         private static final int NAME_BYTES = 8;
 
         static MasterKey of(byte[] bytes) {
-            byte[] named = ColumnText.sha256(
+            byte[] named = Sha256.of(
                     ("intentsite master key\n" + HexFormat.of().formatHex(bytes)).getBytes(StandardCharsets.US_ASCII));
             return new MasterKey(HexFormat.of().formatHex(named, 0, NAME_BYTES), AesGcm.key(bytes));
         }

@@ -1,8 +1,10 @@
 package dev.intentsite.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a transaction will do to an interaction that it claimed. For one thread. */
@@ -12,6 +14,8 @@ final class MemoryChange {
     private final List<Event> events = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private Interaction after;
+    private Optional<Duration> keep = Optional.empty();
+    private Optional<Instant> askAt = Optional.empty();
     private @Nullable Instant forgotten;
 
     MemoryChange(MemoryInteraction target, boolean begun, Interaction before) {
@@ -33,9 +37,11 @@ final class MemoryChange {
         return after;
     }
 
-    void append(List<Event> added, Interaction next) {
+    void append(List<Event> added, Interaction next, LedgerTransaction.Projection projection) {
         events.addAll(added);
         after = next;
+        keep = projection.keep();
+        askAt = projection.askAt();
     }
 
     void remember(Receipt receipt) {
@@ -55,6 +61,9 @@ final class MemoryChange {
     void publish() {
         if (forgotten == null) {
             target.publish(after, events, receipts);
+            if (!events.isEmpty()) {
+                target.publish(keep, askAt);
+            }
         } else {
             target.forget(forgotten);
         }

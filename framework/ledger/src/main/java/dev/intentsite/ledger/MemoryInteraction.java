@@ -2,6 +2,7 @@ package dev.intentsite.ledger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ final class MemoryInteraction {
     private List<Packed<Event>> events = List.of();
     private List<Packed<Receipt>> receipts = List.of();
     private volatile @Nullable Packed<Interaction> committed;
+    private volatile Optional<Duration> keep = Optional.empty();
+    private volatile @Nullable Instant askAt;
     private volatile @Nullable Instant forgotten;
 
     /** Something without its document, and its document. */
@@ -42,9 +45,47 @@ final class MemoryInteraction {
         return Optional.ofNullable(committed).map(packed -> with(packed.outline, JsonText.parse(packed.document)));
     }
 
+    /** Whether nothing but its name is left. */
+    boolean isForgotten() {
+        return forgotten != null;
+    }
+
     /** From when retention counts; empty while the site works on it. */
     Optional<Instant> over() {
         return Optional.ofNullable(forgotten).or(() -> outline().flatMap(Projections::over));
+    }
+
+    /** Whether it ended or expired by then. */
+    boolean isOver(Instant now) {
+        return over().filter(since -> !since.isAfter(now)).isPresent();
+    }
+
+    /** Whether it ended or expired before {@code endedBefore}, or long enough ago where it is kept for a time of its own. */
+    boolean isOutlasted(Instant now, Instant endedBefore) {
+        Optional<Duration> own = forgotten == null ? keep : Optional.empty();
+        return over().filter(since ->
+                        own.map(time -> since.plus(time).isBefore(now)).orElseGet(() -> since.isBefore(endedBefore)))
+                .isPresent();
+    }
+
+    /** From when it is given out. */
+    Optional<Instant> askAt() {
+        return Optional.ofNullable(askAt);
+    }
+
+    /** Takes it until then, unless somebody else did. */
+    synchronized boolean take(Instant seen, Instant until) {
+        boolean free = seen.equals(askAt);
+        if (free) {
+            askAt = until;
+        }
+        return free;
+    }
+
+    synchronized void postpone(Instant until) {
+        if (askAt != null && askAt.isBefore(until)) {
+            askAt = until;
+        }
     }
 
     /** What was committed, its state left out. */
@@ -79,11 +120,18 @@ final class MemoryInteraction {
         committed = new Packed<>(with(after, LEFT_OUT), JsonText.bytes(after.state()));
     }
 
+    /** For the owner alone, who then releases. */
+    synchronized void publish(Optional<Duration> keptFor, Optional<Instant> askedFrom) {
+        keep = keptFor;
+        askAt = askedFrom.map(Times::truncated).orElse(null);
+    }
+
     /** For the owner alone, who then releases: leaves the name alone. */
     synchronized void forget(Instant at) {
         events = List.of();
         receipts = List.of();
         committed = null;
+        askAt = null;
         forgotten = at;
     }
 

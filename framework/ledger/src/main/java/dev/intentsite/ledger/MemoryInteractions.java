@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The interactions by the client's name, at most {@code capacity}. When it is full, room for some is made at once: by those that are over
@@ -64,11 +66,17 @@ final class MemoryInteractions {
     List<Interaction> active(Optional<UUID> after, int most) {
         String behind = after.map(UUID::toString).orElse("");
         return byName.values().stream()
+                .filter(one ->
+                        one.outline().filter(kept -> isActive(kept, behind)).isPresent())
                 .flatMap(one -> one.committed().stream())
-                .filter(one -> one.status() == Status.ACTIVE && id(one).compareTo(behind) > 0)
+                .filter(one -> isActive(one, behind))
                 .sorted(Comparator.comparing(MemoryInteractions::id))
                 .limit(most)
                 .toList();
+    }
+
+    private static boolean isActive(Interaction interaction, String behind) {
+        return interaction.status() == Status.ACTIVE && id(interaction).compareTo(behind) > 0;
     }
 
     /** In the order that SQL puts texts in, which is not that of UUIDs. */
@@ -87,9 +95,31 @@ final class MemoryInteractions {
                 .toList();
     }
 
-    /** Forgets those that were over before that moment: how many. */
-    int forget(Instant before) {
-        return forget(over(before));
+    /** Forgets those that were over before {@code endedBefore}, or whose own time of being kept is over: how many. */
+    int forget(Instant now, Instant endedBefore) {
+        return forget(over(one -> one.isOutlasted(now, endedBefore)));
+    }
+
+    /** See {@link Ledger#claim}. */
+    List<String> claim(Instant now, int most, UnaryOperator<Duration> pause) {
+        return byName.entrySet().stream()
+                .flatMap(entry ->
+                        entry.getValue().askAt().stream().map(at -> new Due(entry.getKey(), entry.getValue(), at)))
+                .filter(due -> due.askAt().isBefore(now))
+                .sorted(Comparator.comparing(Due::askAt))
+                .limit(most)
+                .filter(due -> due.take(now, pause))
+                .map(Due::name)
+                .toList();
+    }
+
+    /** One that is due, as it was seen. */
+    private record Due(String name, MemoryInteraction interaction, Instant askAt) {
+        boolean take(Instant now, UnaryOperator<Duration> pause) {
+            Optional<Instant> changed = interaction.outline().map(Interaction::updatedAt);
+            return changed.isPresent()
+                    && interaction.take(askAt, now.plus(pause.apply(Times.since(changed.get(), now))));
+        }
     }
 
     private void reserve(Instant now) {
@@ -109,7 +139,7 @@ final class MemoryInteractions {
         if (held.get() < capacity || soonAgain) {
             return;
         }
-        int gone = forget(over(now.plusNanos(1)).stream()
+        int gone = forget(over(one -> one.isOver(now)).stream()
                 .sorted(Comparator.comparing(Over::since))
                 .limit(Math.max(1, capacity / PARTS))
                 .toList());
@@ -119,17 +149,12 @@ final class MemoryInteractions {
     /** One that is over, as it was seen. */
     private record Over(String name, MemoryInteraction interaction, Instant since) {}
 
-    private List<Over> over(Instant before) {
+    private List<Over> over(Predicate<MemoryInteraction> which) {
         return byName.entrySet().stream()
-                .flatMap(entry -> over(entry, before).stream())
+                .filter(entry -> which.test(entry.getValue()))
+                .flatMap(entry -> entry.getValue().over().stream()
+                        .map(since -> new Over(entry.getKey(), entry.getValue(), since)))
                 .toList();
-    }
-
-    private static Optional<Over> over(Map.Entry<String, MemoryInteraction> entry, Instant before) {
-        return entry.getValue()
-                .over()
-                .filter(since -> since.isBefore(before))
-                .map(since -> new Over(entry.getKey(), entry.getValue(), since));
     }
 
     private int forget(List<Over> seen) {

@@ -1,10 +1,14 @@
 package dev.intentsite.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A ledger that is gone with the process: for tests, first tries, and sites that may forget. Thread-safe; works of different
@@ -21,7 +25,11 @@ public final class MemoryLedger implements Ledger {
 
     private final MemoryInteractions interactions;
     private final MemoryNonces nonces;
+    private final ConcurrentMap<String, Publication> publications = new ConcurrentHashMap<>();
     private final Nesting nesting = new Nesting();
+
+    /** What is published under a name, and since when. */
+    private record Publication(String contentHash, Instant since) {}
 
     /** A ledger for {@link #DEFAULT_NONCE_CAPACITY} nonces and {@link #DEFAULT_INTERACTION_CAPACITY} interactions. */
     public MemoryLedger() {
@@ -102,6 +110,14 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Instant unchangedSince(String name, String contentHash, Instant now) {
+        Publication fresh = new Publication(contentHash, Times.truncated(now));
+        return publications
+                .merge(name, fresh, (kept, given) -> kept.contentHash().equals(contentHash) ? kept : given)
+                .since();
+    }
+
+    @Override
     public boolean isSql() {
         return false;
     }
@@ -112,8 +128,19 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public List<String> claim(Instant now, int most, UnaryOperator<Duration> pause) {
+        return interactions.claim(Times.truncated(now), most, pause);
+    }
+
+    @Override
+    public void postpone(String interactionId, Instant until) {
+        interactions.find(interactionId).ifPresent(found -> found.postpone(Times.truncated(until)));
+    }
+
+    @Override
     public int sweep(Instant now, Instant endedBefore) {
-        return nonces.sweep(Times.truncated(now)) + interactions.forget(Times.truncated(endedBefore));
+        return nonces.sweep(Times.truncated(now))
+                + interactions.forget(Times.truncated(now), Times.truncated(endedBefore));
     }
 
     @Override

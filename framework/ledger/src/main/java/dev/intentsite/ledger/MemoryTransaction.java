@@ -34,6 +34,12 @@ final class MemoryTransaction implements LedgerTransaction {
         checkOpen();
         MemoryInteraction target = new MemoryInteraction(this);
         if (!interactions.add(begun.interactionId(), target, begun.createdAt())) {
+            if (interactions
+                    .find(begun.interactionId())
+                    .filter(MemoryInteraction::isForgotten)
+                    .isPresent()) {
+                throw new InteractionForgottenException(begun.interactionId());
+            }
             throw new VersionConflictException("There is an interaction " + begun.interactionId() + " already.");
         }
         Interaction beginning = Projections.beginning(begun);
@@ -51,7 +57,7 @@ final class MemoryTransaction implements LedgerTransaction {
                     + before.version() + ": somebody else appended first.");
         }
         Interaction after = Projections.after(before, events, projection);
-        change.append(events, after);
+        change.append(events, after, projection);
         return after;
     }
 

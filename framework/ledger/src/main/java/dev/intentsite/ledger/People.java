@@ -3,6 +3,8 @@ package dev.intentsite.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -14,9 +16,13 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class People {
     private static final int BATCH = 500;
+    private static final int MOST_SEEN = 10_000;
 
     /** Empty where new interactions are kept plain. */
     private final Optional<MasterKeys> masters;
+
+    /** Of persons whose key was there lately, the hashes of their names. One that was destroyed since is made with the interaction. */
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     People(Optional<MasterKeys> masters) {
         this.masters = masters;
@@ -62,6 +68,30 @@ final class People {
                 "This ledger is sealed with a master key, and none was given. Open it with"
                         + " SqlLedger.encryptedWith(MasterKeys…).",
                 null);
+    }
+
+    /** Whether that person's data key may be missing: false where it was there lately. */
+    boolean mayLack(String actorId) {
+        return masters.isPresent() && !seen.contains(ColumnText.hash(actorId));
+    }
+
+    /** Whether that person's data key is missing. */
+    boolean lacks(Handle handle, String actorId) {
+        return PersonKeys.ofActor(handle, ColumnText.hash(actorId)).isEmpty();
+    }
+
+    /** Adds a data key where there is none; true, also when somebody else was faster. */
+    boolean add(Handle handle, String actorId) {
+        PersonKeys.add(handle, PersonKey.generated(ColumnText.hash(actorId), masters.orElseThrow()));
+        return true;
+    }
+
+    /** That person's data key is there. */
+    void saw(String actorId) {
+        if (seen.size() >= MOST_SEEN) {
+            seen.clear();
+        }
+        seen.add(ColumnText.hash(actorId));
     }
 
     /** How new interactions of that person are covered; makes a data key when there is none. */

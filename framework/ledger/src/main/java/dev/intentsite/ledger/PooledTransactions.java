@@ -4,6 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedSupplier;
+import dev.intentsite.protocol.LogText;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class PooledTransactions implements Transactions {
                 .withMaxRetries(MOST_RETRIES)
                 .withMaxDuration(PATIENCE)
                 .build();
+    }
+
+    @Override
+    public boolean areSideBySide() {
+        return true;
     }
 
     @Override
@@ -127,7 +133,7 @@ final class PooledTransactions implements Transactions {
 
         @Override
         public boolean again(SqlSession failed, SQLException met, SqlStep step) {
-            LOG.debug("The changes of a transaction are made again.", met);
+            LOG.debug("The changes of a transaction are made again.", LogText.of(met));
             try {
                 return persistently(() -> {
                     renew();
@@ -161,7 +167,7 @@ final class PooledTransactions implements Transactions {
         }
 
         private void commitAgain(SQLException met) {
-            LOG.debug("A transaction is committed again.", met);
+            LOG.debug("A transaction is committed again.", LogText.of(met));
             try {
                 persistently(() -> {
                     renew();
@@ -220,7 +226,7 @@ final class PooledTransactions implements Transactions {
             try {
                 dialect.rollback(begun.getConnection());
             } catch (SQLException e) {
-                LOG.debug("A transaction that failed was ended by the database already.", e);
+                LOG.debug("A transaction that failed was ended by the database already.", LogText.of(e));
             }
         }
 

@@ -30,6 +30,8 @@ final class PostgresPool {
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("ApplicationName", "intentsite");
+        // Details of a fault hold what rows hold, and faults are logged.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return config;
     }
 

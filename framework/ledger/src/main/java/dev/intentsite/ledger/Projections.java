@@ -1,6 +1,7 @@
 package dev.intentsite.ledger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ final class Projections {
                 before.createdAt(),
                 last.createdAt(),
                 Times.truncated(after.expiresAt()));
+    }
+
+    /** When an interaction that is kept for a time of its own is forgotten. */
+    static Optional<Instant> forgetAt(Interaction interaction, Optional<Duration> keep) {
+        return keep.flatMap(time -> over(interaction).map(over -> Times.truncated(over.plus(time))));
     }
 
     /** From when the interaction's retention counts: its end, or its expiry while it waits. Never while the site works on it. */

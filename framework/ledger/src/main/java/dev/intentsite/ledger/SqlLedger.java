@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,7 +115,7 @@ public final class SqlLedger {
     static Ledger open(DataSource dataSource, Optional<MasterKeys> keys, Runnable closing) {
         Dialect dialect = dialect(dataSource);
         Migrations.run(dataSource, dialect);
-        Jdbi jdbi = Jdbi.create(dataSource);
+        Jdbi jdbi = jdbi(dataSource);
         Transactions transactions;
         if (dialect instanceof SqliteDialect) {
             WriterQueue writers =
@@ -134,6 +135,13 @@ public final class SqlLedger {
             LOG.warn("What people say is kept in plain text in this ledger; SqlLedger.encryptedWith(…) encrypts it.");
         }
         return new SqlStore(jdbi, dialect, transactions, people, durable, closing);
+    }
+
+    /** What it throws does not repeat the values of a statement: they are people's words, and faults are logged. */
+    static Jdbi jdbi(DataSource dataSource) {
+        Jdbi jdbi = Jdbi.create(dataSource);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     private static Dialect dialect(DataSource dataSource) {

@@ -1,7 +1,10 @@
 package dev.intentsite.ledger;
 
+import dev.intentsite.protocol.LogText;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -74,6 +78,17 @@ final class SqlStore implements Ledger {
     }
 
     @Override
+    public void prepare(String actorId) {
+        if (!transactions.areSideBySide() || !people.mayLack(actorId)) {
+            return;
+        }
+        if (read(handle -> people.lacks(handle, actorId))) {
+            write(session -> session.run(handle -> people.add(handle, actorId)));
+        }
+        people.saw(actorId);
+    }
+
+    @Override
     public <T, X extends Exception> T transact(Work<T, X> work) throws X {
         AtomicBoolean forgot = new AtomicBoolean();
         T result = write(session -> {
@@ -89,6 +104,20 @@ final class SqlStore implements Ledger {
     }
 
     @Override
+    public Instant unchangedSince(String name, String contentHash, Instant now) {
+        Optional<Instant> since = read(handle -> Publications.since(handle, name, contentHash));
+        if (since.isEmpty()) {
+            write(session -> session.run(handle -> {
+                Publications.publish(handle, name, contentHash, now);
+                return true;
+            }));
+            since = read(handle -> Publications.since(handle, name, contentHash));
+        }
+        // Another machine that publishes something else at this very moment may have been faster.
+        return since.orElse(Times.truncated(now));
+    }
+
+    @Override
     public boolean isSql() {
         return true;
     }
@@ -96,6 +125,28 @@ final class SqlStore implements Ledger {
     @Override
     public boolean isDurable() {
         return durable;
+    }
+
+    @Override
+    public List<String> claim(Instant now, int most, UnaryOperator<Duration> pause) {
+        List<Claims.Due> due = read(handle -> Claims.due(handle, now, most));
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        List<String> taken = new ArrayList<>();
+        write(session -> session.run(handle -> {
+            taken.clear();
+            return taken.addAll(Claims.take(handle, due, now, pause)) || taken.isEmpty();
+        }));
+        return taken;
+    }
+
+    @Override
+    public void postpone(String interactionId, Instant until) {
+        write(session -> session.run(handle -> {
+            Claims.postpone(handle, interactionId, until);
+            return true;
+        }));
     }
 
     @Override
@@ -107,7 +158,11 @@ final class SqlStore implements Ledger {
                 + sweepAll(
                         SWEEP_INTERACTIONS,
                         handle -> LedgerWrites.oldInteractions(handle, endedBefore, SWEEP_INTERACTIONS),
-                        (handle, ids) -> LedgerWrites.forgetInteractions(handle, ids, endedBefore));
+                        (handle, ids) -> LedgerWrites.forgetInteractions(handle, ids, endedBefore))
+                + sweepAll(
+                        SWEEP_INTERACTIONS,
+                        handle -> LedgerWrites.outlastedInteractions(handle, now, SWEEP_INTERACTIONS),
+                        (handle, ids) -> LedgerWrites.forgetOutlasted(handle, ids, now));
     }
 
     @Override
@@ -119,7 +174,7 @@ final class SqlStore implements Ledger {
         try (Handle handle = jdbi.open()) {
             dialect.emptyJournal(handle.getConnection());
         } catch (SQLException | JdbiException e) {
-            LOG.warn("What was forgotten may be in the database's journal until that is emptied.", e);
+            LOG.warn("What was forgotten may be in the database's journal until that is emptied.", LogText.of(e));
         }
     }
 
@@ -163,7 +218,7 @@ final class SqlStore implements Ledger {
         try {
             handle.close();
         } catch (JdbiException e) {
-            LOG.warn("A connection of the ledger could not be given back.", e);
+            LOG.warn("A connection of the ledger could not be given back.", LogText.of(e));
         }
     }
 }

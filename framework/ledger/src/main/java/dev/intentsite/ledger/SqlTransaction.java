@@ -34,6 +34,9 @@ final class SqlTransaction implements LedgerTransaction {
         Interaction beginning = Projections.beginning(begun);
         Cover cover = people.cover(session, begun.createdBy());
         if (!session.run(handle -> LedgerWrites.create(handle, beginning, cover))) {
+            if (session.run(handle -> LedgerReads.isForgotten(handle, beginning.id()))) {
+                throw new InteractionForgottenException(begun.interactionId());
+            }
             throw new VersionConflictException("There is an interaction " + begun.interactionId() + " already.");
         }
         covers.put(beginning.id(), cover);
@@ -47,7 +50,7 @@ final class SqlTransaction implements LedgerTransaction {
         Interaction after = Projections.after(before, events, projection);
         Cover.InteractionText text = cover.interaction(after);
         boolean newest = session.run(handle -> {
-            boolean advanced = LedgerWrites.advance(handle, before.version(), after, text);
+            boolean advanced = LedgerWrites.advance(handle, before.version(), after, projection, text);
             if (advanced) {
                 LedgerWrites.append(handle, after, events);
             }

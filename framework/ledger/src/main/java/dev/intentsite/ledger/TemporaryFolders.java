@@ -1,5 +1,6 @@
 package dev.intentsite.ledger;
 
+import dev.intentsite.protocol.LogText;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class TemporaryFolders {
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            LOG.warn("Cannot delete the temporary folder {}", folder, e);
+            LOG.warn("Cannot delete the temporary folder {}", folder, LogText.of(e));
         }
     }
 }

@@ -13,6 +13,10 @@ final class TransactionWords {
                     + "|\\[[^\\]]*+\\]|--[^\\n]*+|/\\*.*?\\*/",
             Pattern.DOTALL);
 
+    /** A trigger's or a function's body has a BEGIN and an END of its own. */
+    private static final Pattern BODY = Pattern.compile(
+            "\\bCREATE\\b[^;]*\\b(?:TRIGGER\\b[^;]*\\bBEGIN|BEGIN\\s+ATOMIC)\\b.*\\bEND\\b", Pattern.DOTALL);
+
     private static final Pattern TO_SAVEPOINT =
             Pattern.compile("ROLLBACK\\s+(TRANSACTION\\s+)?TO\\s.*", Pattern.DOTALL);
     private static final Pattern PREPARE = Pattern.compile("PREPARE\\s+TRANSACTION\\b.*", Pattern.DOTALL);
@@ -22,11 +26,8 @@ final class TransactionWords {
 
     /** The first such word in {@code sql}. */
     static Optional<String> in(String sql) {
-        String code = NOT_CODE.matcher(sql).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
-        if (code.startsWith("CREATE")) {
-            // A trigger's body has a BEGIN and an END of its own.
-            return Optional.empty();
-        }
+        String plain = NOT_CODE.matcher(sql).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
+        String code = BODY.matcher(plain).replaceAll(" ");
         for (String statement : code.split(";")) {
             String text = statement.strip();
             String word = text.split("\\W", 2)[0];

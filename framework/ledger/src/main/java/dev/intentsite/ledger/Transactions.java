@@ -2,6 +2,9 @@ package dev.intentsite.ledger;
 
 /** How works reach the database: see {@link Ledger#transact}. Thread-safe. */
 interface Transactions {
+    /** Whether works run side by side, so that one can be in another one's way. */
+    boolean areSideBySide();
+
     <T, X extends Exception> T run(Work<T, X> work) throws X;
 
     /** What is done in a transaction. */

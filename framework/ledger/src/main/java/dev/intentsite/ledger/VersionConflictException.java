@@ -1,7 +1,7 @@
 package dev.intentsite.ledger;
 
 /** Somebody else appended first: the turn is lost, nothing was kept. */
-public final class VersionConflictException extends RuntimeException {
+public sealed class VersionConflictException extends RuntimeException permits InteractionForgottenException {
     private static final long serialVersionUID = 1;
 
     /** @param message who lost what to whom */

@@ -64,6 +64,36 @@ interface EncryptionContract extends LedgerUnderTest {
     }
 
     @Test
+    default void interactionsOfANewPersonThatBeginAtOneMomentAllDo() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            int number = round;
+            String person = "https://anna-" + round + ".example";
+            List<Interaction> begun = LedgerFixtures.together(6, n -> {
+                ledger().prepare(person);
+                String name = "at-once-" + number + "-" + n;
+                return ledger().transact(tx -> tx.append(
+                        tx.create(new NewInteraction(name, "", "", person, Json.of("n", 0), NOON, NOON)),
+                        List.of(event(1)),
+                        projection(Status.BLOCKED, 1)));
+            });
+
+            assertThat(ledger().ofActor(person)).containsExactlyInAnyOrderElementsOf(begun);
+        }
+    }
+
+    @Test
+    default void whoWasForgottenBeginsAnew() {
+        ledger().prepare(ANNA);
+        begin("a");
+        ledger().transact(tx -> tx.forget(ANNA, NOON));
+
+        ledger().prepare(ANNA);
+        assertThat(ledger().ofActor(ANNA)).isEmpty();
+        Interaction again = begin("b");
+        assertThat(ledger().ofActor(ANNA)).containsExactly(again);
+    }
+
+    @Test
     default void theChainOfAForgottenPersonHolds() {
         Interaction last = append(append(begin("a"), 2), 3);
         ledger().transact(tx -> tx.forget(ANNA, NOON));

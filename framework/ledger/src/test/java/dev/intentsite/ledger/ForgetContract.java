@@ -9,7 +9,10 @@ import static dev.intentsite.ledger.LedgerFixtures.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What each ledger knows of a person, and how it forgets. */
@@ -61,11 +64,32 @@ interface ForgetContract extends LedgerUnderTest {
     }
 
     @Test
+    default void theForgottenMakeNoPageOfThoseThatTheSiteWorksOnAnyShorter() {
+        List<String> names = Stream.of("a", "b", "c", "d")
+                .sorted(Comparator.comparing(name -> InteractionIds.of(name).toString()))
+                .toList();
+        for (String name : names) {
+            String whose = names.indexOf(name) < 2 ? ANNA : BERT;
+            ledger().transact(tx -> tx.append(
+                    tx.create(new NewInteraction(name, "Table", "", whose, Json.of("n", 0), NOON, NOON)),
+                    List.of(event(1)),
+                    projection(Status.ACTIVE, 1)));
+        }
+        ledger().<Boolean, RuntimeException>transact(tx -> tx.forget(ANNA, NOON));
+
+        assertThat(ledger().active(Optional.empty(), 2))
+                .extracting(Interaction::interactionId)
+                .containsExactlyElementsOf(names.subList(2, 4));
+    }
+
+    @Test
     default void theNamesOfForgottenInteractionsStayTakenUntilRetentionEnds() {
         Interaction before = begin("a");
         ledger().transact(tx -> tx.forget(ANNA, NOON));
 
-        assertThatThrownBy(() -> begin("a")).isInstanceOf(VersionConflictException.class);
+        assertThatThrownBy(() -> begin("a"))
+                .isInstanceOf(InteractionForgottenException.class)
+                .hasMessage("The name a stays taken: the person of that interaction is forgotten.");
         assertThatThrownBy(() -> append(before, 2)).isInstanceOf(VersionConflictException.class);
         assertThatThrownBy(() -> ledger().transact(tx -> {
                     tx.remember(receipt("a", "key"));
@@ -86,6 +110,9 @@ interface ForgetContract extends LedgerUnderTest {
 
         assertThat(ledger().ofActor(ANNA)).containsExactly(anew);
         assertThat(ledger().find("a")).isEmpty();
+        assertThatThrownBy(() -> begin("a"))
+                .as("names of before stay taken")
+                .isInstanceOf(InteractionForgottenException.class);
     }
 
     @Test

@@ -68,6 +68,8 @@ interface HandlerConnectionContract extends LedgerUnderTest {
                 "INSERT INTO booking VALUES (';', 1); COMMIT",
                 "SELECT $$'$$; COMMIT; SELECT ' '",
                 "PREPARE TRANSACTION 'later'",
+                "CREATE TABLE other (id TEXT); COMMIT",
+                "CREATE TRIGGER t BEFORE INSERT ON booking BEGIN SELECT CASE WHEN 1 THEN 2 END; END; COMMIT",
                 "BEGIN IMMEDIATE"
             })
     default void soDoItsStatements(String sql) throws Exception {

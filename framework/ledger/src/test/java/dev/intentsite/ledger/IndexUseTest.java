@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,13 +85,27 @@ final class IndexUseTest extends LedgerFixtures {
         ledger.isBurnt(nonce);
         ledger.active(Optional.empty(), 10);
         ledger.ofActor(ANNA);
+        ledger.transact(tx -> tx.append(
+                tx.create(new NewInteraction("b", "", "", "https://bob.example", Json.of("n", 0), NOON, NOON)),
+                List.of(event(1)),
+                new LedgerTransaction.Projection(
+                        Status.COMPLETED,
+                        "",
+                        projection(Status.COMPLETED, 1).state(),
+                        1,
+                        NOON,
+                        Optional.of(Duration.ofSeconds(1)),
+                        Optional.of(NOON))));
+        assertThat(ledger.claim(NOON.plusSeconds(1), 10, age -> age)).containsExactly("b");
+        ledger.postpone("b", NOON.plusSeconds(2));
         Jdbi.create(database)
                 .useHandle(handle ->
                         handle.execute("INSERT INTO intentsite_interaction SELECT 'plain', 'plain', '', '', '" + ANNA
-                                + "', status, '{}', '{}', 1, 1, head, 0, 0, 0, 0, NULL FROM intentsite_interaction"));
+                                + "', status, '{}', '{}', 1, 1, head, 0, 0, 0, 0, NULL, NULL, NULL FROM intentsite_interaction"
+                                + " WHERE interaction_id = 'a'"));
         ledger.transact(tx -> tx.forget(ANNA, NOON));
-        assertThat(ledger.sweep(NOON.plusSeconds(1), NOON.plusSeconds(9999))).isEqualTo(3);
-        assertThat(statements).hasSize(25);
+        assertThat(ledger.sweep(NOON.plusSeconds(9), NOON.plusSeconds(9999))).isEqualTo(4);
+        assertThat(statements).hasSize(30);
         return statements;
     }
 

@@ -128,7 +128,7 @@ interface InteractionContract extends LedgerUnderTest {
         Interaction first = begin("a");
 
         assertThatThrownBy(() -> ledger().transact(tx -> tx.create(begun("a"))))
-                .isInstanceOf(VersionConflictException.class);
+                .isExactlyInstanceOf(VersionConflictException.class);
         assertThat(ledger().find("a")).contains(first);
     }
 

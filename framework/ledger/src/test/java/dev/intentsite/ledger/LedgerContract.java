@@ -12,7 +12,9 @@ abstract class LedgerContract extends LedgerFixtures
                 TransactionContract,
                 ReceiptContract,
                 SweepContract,
-                ForgetContract {
+                ClaimContract,
+                ForgetContract,
+                PublicationContract {
     Ledger ledger;
 
     /** A new, empty ledger. */

@@ -1,6 +1,11 @@
 package dev.intentsite.ledger;
 
 import static dev.intentsite.ledger.HandlerConnectionContract.book;
+import static dev.intentsite.ledger.LedgerFixtures.ANNA;
+import static dev.intentsite.ledger.LedgerFixtures.begun;
+import static dev.intentsite.ledger.LedgerFixtures.event;
+import static dev.intentsite.ledger.LedgerFixtures.projection;
+import static dev.intentsite.ledger.LedgerFixtures.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,9 +13,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.assertj.core.util.Throwables;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,22 +58,12 @@ final class OwnDataSourceLedgerTest extends SqliteLedgerContract {
     @Test
     void theLedgersTablesAndMigrationHistoryStandBesideTheCompanys() {
         assertThat(flyway().load().migrate().migrationsExecuted).isZero();
-        List<String> tables = Jdbi.create(source)
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-                        .mapTo(String.class)
-                        .list());
-        assertThat(tables)
-                .containsExactly(
-                        "booking",
-                        "flyway_schema_history",
-                        "intentsite_event",
-                        "intentsite_interaction",
-                        "intentsite_nonce",
-                        "intentsite_person_key",
-                        "intentsite_receipt",
-                        "intentsite_schema_history",
-                        "menu");
+        hasTables(
+                source,
+                "SELECT name FROM sqlite_master WHERE type = 'table'",
+                "booking",
+                "flyway_schema_history",
+                "menu");
     }
 
     @Test
@@ -75,6 +71,25 @@ final class OwnDataSourceLedgerTest extends SqliteLedgerContract {
         Interaction interaction = begin("a");
 
         assertThat(SqlLedger.on(source).find("a")).contains(interaction);
+    }
+
+    @Test
+    void whatFailsTellsNothingOfWhatWasSaid() throws Exception {
+        begin("a");
+        execute("DROP TABLE intentsite_receipt");
+        execute("DROP TABLE intentsite_event");
+
+        for (Consumer<LedgerTransaction> change : List.<Consumer<LedgerTransaction>>of(
+                tx -> tx.remember(receipt("a", "my key")),
+                tx -> tx.append(tx.create(begun("b")), List.of(event(1)), projection(Status.BLOCKED, 1)))) {
+            assertThatThrownBy(() -> ledger.transact(tx -> {
+                        change.accept(tx);
+                        return true;
+                    }))
+                    .satisfies(thrown -> assertThat(Throwables.getStackTrace(thrown))
+                            .contains("no such table")
+                            .doesNotContain("A table for two", ANNA, "my key", "\"n\""));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -21,8 +22,28 @@ abstract class SqlLedgerContract extends LedgerContract implements HandlerConnec
     /** What the database says of a second row with the same key in the table of bookings. */
     abstract String duplicate();
 
+    /** A statement of a handler after which its transaction is no more; what the driver says of it, a careless handler swallows. */
+    abstract String endingTheTransaction();
+
     /** Statements that change, remove, replace or misplace an event of an interaction with two. */
     abstract List<String> forgeries();
+
+    /** There are the company's tables and the ledger's, and no others. */
+    static void hasTables(DataSource database, String namesOfTables, String... companys) {
+        List<String> expected = new ArrayList<>(List.of(companys));
+        expected.addAll(List.of(
+                "intentsite_event",
+                "intentsite_interaction",
+                "intentsite_nonce",
+                "intentsite_person_key",
+                "intentsite_publication",
+                "intentsite_receipt",
+                "intentsite_schema_history"));
+        List<String> tables = Jdbi.create(database)
+                .withHandle(handle ->
+                        handle.createQuery(namesOfTables).mapTo(String.class).list());
+        assertThat(tables).containsExactlyInAnyOrderElementsOf(expected);
+    }
 
     @BeforeEach
     void makeCompanyTable() throws SQLException {
@@ -66,6 +87,25 @@ abstract class SqlLedgerContract extends LedgerContract implements HandlerConnec
                 .isInstanceOf(VersionConflictException.class);
 
         assertThat(bookings()).isEmpty();
+    }
+
+    @Test
+    void aStatementThatEndsTheTransactionByItselfLeavesNothingOfTheTurn() throws Exception {
+        assertThatThrownBy(() -> ledger.<Boolean, SQLException>transact(tx -> {
+                    book(tx.connection(), "RES-1");
+                    try (Statement statement = tx.connection().createStatement()) {
+                        statement.execute(endingTheTransaction());
+                    } catch (SQLException e) {
+                        // Swallowed, as a careless handler does.
+                    }
+                    tx.create(begun("a"));
+                    return true;
+                }))
+                .isInstanceOf(LedgerUnavailableException.class);
+
+        assertThat(bookings()).isEmpty();
+        assertThat(ledger.find("a")).isEmpty();
+        assertThat(begin("a").version()).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What each ledger forgets, and when. */
@@ -52,6 +53,68 @@ interface SweepContract extends LedgerUnderTest {
             assertThat(begin(name).version()).isEqualTo(1);
         }
         assertThat(ledger().events("active")).hasSize(1);
+    }
+
+    private Interaction kept(String name, Status status, Duration keep) {
+        LedgerTransaction.Projection plain = projection(status, 1);
+        return ledger().transact(tx -> {
+            Interaction made = tx.append(
+                    tx.create(begun(name)),
+                    List.of(event(1)),
+                    new LedgerTransaction.Projection(
+                            status,
+                            plain.title(),
+                            plain.state(),
+                            1,
+                            plain.expiresAt(),
+                            Optional.of(keep),
+                            Optional.empty()));
+            tx.remember(receipt(name, "key"));
+            return made;
+        });
+    }
+
+    @Test
+    default void whatIsKeptForATimeOfItsOwnGoesWhenThatIsOverAndNotBefore() {
+        Duration day = Duration.ofDays(1);
+        kept("ten days", Status.COMPLETED, day.multipliedBy(10));
+        kept("two days", Status.ABANDONED, day.multipliedBy(2));
+        kept("waits", Status.BLOCKED, day.multipliedBy(2));
+        kept("works", Status.ACTIVE, day);
+        begin("as told");
+        Interaction lasting = ledger().find("ten days").orElseThrow();
+
+        Instant later = NOON.plus(day.multipliedBy(2));
+        assertThat(ledger().sweep(later, NOON.minus(day))).isZero();
+        assertThat(ledger().sweep(later.plusSeconds(2), NOON.minus(day))).isEqualTo(1);
+        assertThat(ledger().find("two days")).isEmpty();
+        assertThat(ledger().receipt("two days", ANNA, "key")).isEmpty();
+        assertThat(ledger().sweep(later.plus(Duration.ofHours(1)), NOON.minus(day)))
+                .isEqualTo(1);
+        assertThat(ledger().find("waits")).isEmpty();
+        assertThat(ledger().sweep(later.plus(day), later))
+                .as("what the site says")
+                .isEqualTo(1);
+        assertThat(ledger().find("as told")).isEmpty();
+
+        assertThat(ledger().find("ten days")).contains(lasting);
+        assertThat(LedgerVerifier.verify(lasting, ledger().events("ten days")))
+                .as("a chain is one interaction's own")
+                .isEmpty();
+        assertThat(ledger().receipt("ten days", ANNA, "key")).isPresent();
+        assertThat(ledger().sweep(NOON.plus(day.multipliedBy(11)), later)).isEqualTo(1);
+        assertThat(ledger().find("works")).isPresent();
+        assertThat(kept("two days", Status.COMPLETED, day).version()).isEqualTo(1);
+    }
+
+    @Test
+    default void ofAForgottenPersonNothingIsKeptForLong() {
+        kept("a", Status.COMPLETED, Duration.ofDays(1000));
+        ledger().transact(tx -> tx.forget(ANNA, NOON.plusSeconds(5)));
+
+        assertThat(ledger().sweep(NOON.plusSeconds(60), NOON.plusSeconds(5))).isZero();
+        assertThat(ledger().sweep(NOON.plusSeconds(60), NOON.plusSeconds(6))).isEqualTo(1);
+        assertThat(ledger().events("a")).isEmpty();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * PostgreSQL refuses to run as root. The library then runs it in a user namespace of its own; where that is refused, as in many
  * containers, this lets its programs step down to a user without rights first.
  */
-final class UnprivilegedPostgres {
+public final class UnprivilegedPostgres {
     private static final String NOBODY = "65534";
     private static final String STEP_DOWN = """
             #!/bin/sh
@@ -25,7 +25,8 @@ final class UnprivilegedPostgres {
 
     private UnprivilegedPostgres() {}
 
-    static EmbeddedPostgres start(EmbeddedPostgres.Builder builder, Path data) throws IOException {
+    /** Starts what {@code builder} makes, as a user who may; its files are in {@code data}. */
+    public static EmbeddedPostgres start(EmbeddedPostgres.Builder builder, Path data) throws IOException {
         if (ends("sh", "-c", "test $(id -u) != 0") || ends("unshare", "-U", "true")) {
             return builder.start();
         }

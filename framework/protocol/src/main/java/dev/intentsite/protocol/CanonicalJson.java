@@ -2,7 +2,6 @@ package dev.intentsite.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -32,16 +31,8 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException as {@link #bytes} does
      */
     public static String sha256(JsonNode tree) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         CanonicalWriter.of(tree).digest(digest);
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

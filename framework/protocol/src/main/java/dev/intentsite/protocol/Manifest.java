@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Intent Manifest (protocol § 2, {@code wire.md} § 6). Unknown members of a manifest that is read are ignored.
@@ -39,6 +40,9 @@ public record Manifest(
         Optional<String> timeZone,
         List<Capability> capabilities,
         Contact contact) {
+    /** The ids of what every person may ask of every site: to see, to correct and to have erased what is held about whoever asks. */
+    public static final Set<String> PERSONS_RIGHTS = Set.of("show_my_data", "correct_my_data", "forget_me");
+
     /** Copies the lists. */
     public Manifest {
         protocolVersions = List.copyOf(protocolVersions);
@@ -118,6 +122,11 @@ public record Manifest(
             operatingHours = Collections.unmodifiableMap(new LinkedHashMap<>(operatingHours));
             parameters = List.copyOf(parameters);
             alternatives = alternatives.stream().map(List::copyOf).toList();
+        }
+
+        /** Whether it is one of {@link #PERSONS_RIGHTS}, rather than what the company is there for. */
+        public boolean isPersonsRight() {
+            return PERSONS_RIGHTS.contains(id);
         }
     }
 

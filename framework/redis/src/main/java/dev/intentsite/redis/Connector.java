@@ -1,5 +1,6 @@
 package dev.intentsite.redis;
 
+import dev.intentsite.protocol.LogText;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -86,7 +87,7 @@ final class Connector {
                     "Redis at {}:{} does not answer; each node counts limits for itself until it does",
                     address.getHost(),
                     address.getPort(),
-                    fault);
+                    LogText.of(fault));
         }
     }
 

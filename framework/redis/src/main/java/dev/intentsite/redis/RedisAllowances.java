@@ -37,9 +37,9 @@ public final class RedisAllowances implements Allowances, AutoCloseable {
         try {
             address = RedisURI.create(uri);
         } catch (RuntimeException e) {
-            // Its own message may hold the password.
+            // Not as the cause, which a log shows: its message may hold the password.
             throw new IllegalArgumentException(
-                    "RedisAllowances.at: this is no address of Redis; give one like redis://host:6379", e);
+                    "RedisAllowances.at: this is no address of Redis; give one like redis://host:6379");
         }
         return new RedisAllowances(new Connector(address));
     }

@@ -154,8 +154,9 @@ class RedisAllowancesTest {
 
     @Test
     void anAddressThatIsNoneIsRefusedWithoutSayingThePassword() {
-        assertThatThrownBy(() -> RedisAllowances.at("http://user:secret@host"))
+        assertThatThrownBy(() -> RedisAllowances.at("redis://user:secret word@host"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("RedisAllowances.at: this is no address of Redis; give one like redis://host:6379");
+                .hasMessage("RedisAllowances.at: this is no address of Redis; give one like redis://host:6379")
+                .hasNoCause();
     }
 }

@@ -57,6 +57,13 @@ public @interface Capability {
     /** The least trust it takes; {@code UNSIGNED}, the default, means whatever the site takes. */
     Trust trust() default Trust.UNSIGNED;
 
+    /**
+     * How long an interaction is known after it ended or expired with this task in hand, with its events and its remembered answers: an ISO
+     * 8601 duration from {@code PT24H} to {@code P3650D}, such as {@code P30D}; empty, the default, means what {@link
+     * SiteBuilder#keepEnded} says. What was promised when it ended stays so when this is changed.
+     */
+    String keepEnded() default "";
+
     /** How it can be undone, in natural language; empty says nothing. */
     String reversible() default "";
 }

@@ -1,19 +1,21 @@
 package dev.intentsite.site;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.language.Interpreter;
 import dev.intentsite.language.ValueTypes;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.MemoryLedger;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.protocol.CanonicalJson;
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.protocol.Manifest;
 import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.attribution.Algorithm;
 import dev.intentsite.protocol.attribution.KeySource;
 import dev.intentsite.protocol.attribution.Origin;
+import dev.intentsite.protocol.attribution.Pin;
 import dev.intentsite.protocol.attribution.RequestVerifier;
 import dev.intentsite.protocol.attribution.SigningKey;
+import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.schema.Fault;
 import dev.intentsite.schema.SchemaDocument;
 import dev.intentsite.site.internal.ManifestDate;
@@ -48,8 +50,6 @@ final class SiteAssembly {
     /** What a turn may take beside the company's method. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
-    private static final Duration KEEP_RETIRED_KEYS = Duration.ofDays(400);
-
     private final SiteBuilder from;
     private final ValueTypes types;
     private final PersonsRights rights;
@@ -59,7 +59,8 @@ final class SiteAssembly {
         this.from = from;
         this.types = ValueTypes.standard().with(from.valueTypes);
         this.rights = new PersonsRights(from.personalData);
-        this.read = ModelReader.read(handlers(), types, from.exceptions, from.clock, from.zone);
+        this.read = ModelReader.read(
+                handlers(), types, from.exceptions, from.clock, from.zone, PersonsRights.texts(from.locales.get(0)));
     }
 
     private List<Object> handlers() {
@@ -74,6 +75,7 @@ final class SiteAssembly {
     IntentSite assemble() {
         List<String> faults = new ArrayList<>(from.faults);
         checkOrigin(faults);
+        Pin.faults(from.pins).forEach(fault -> faults.add("IntentSite.builder().pins(…): " + fault));
         faults.addAll(read.faults());
         checkTransactions(faults);
         checkRetries(faults);
@@ -107,7 +109,7 @@ final class SiteAssembly {
         SiteKeys own = from.keys;
         if (own == null) {
             own = from.dataFolder
-                    .map(folder -> SiteKeys.inFolder(folder.resolve("keys"), from.clock, KEEP_RETIRED_KEYS))
+                    .map(folder -> SiteKeys.inFolder(folder.resolve("keys"), from.clock, SiteKeys.FOR_RECEIPTS))
                     .orElseGet(() -> SiteKeys.of(SigningKey.generate(Algorithm.ED25519)));
         }
         Runnable closeStore = given != null ? () -> {} : store::close;
@@ -127,7 +129,7 @@ final class SiteAssembly {
             try {
                 open.close();
             } catch (Exception e) {
-                LOG.warn("The key source could not be closed", e);
+                LOG.warn("The key source could not be closed", LogText.of(e));
             }
         }
     }
@@ -145,12 +147,12 @@ final class SiteAssembly {
                 from.window,
                 from.turnLimits,
                 from.breaker);
-        Instant updated = updated();
+        Instant updated = updated(opened.ledger());
         ManifestMaker maker = maker(updated);
         Manifest manifest = maker.published();
         Answers answers = new Answers(opened.keys(), from.origin, from.clock);
         Deadline deadline = new Deadline(from.methodDeadline);
-        LateSettlement settling = new LateSettlement(opened.ledger(), settings);
+        LateSettlement settling = new LateSettlement(opened.ledger(), read.model(), settings);
         Turns turns = new Turns(
                 new TurnParts(
                         new RequestReader(from.limits),
@@ -159,6 +161,7 @@ final class SiteAssembly {
                         read.model(),
                         new Dialogue(read.model(), read.backend()::violations),
                         new Phrasing(read.model()),
+                        from.phraser,
                         read.backend(),
                         opened.ledger(),
                         answers,
@@ -166,7 +169,7 @@ final class SiteAssembly {
                         settling,
                         allowances()),
                 settings);
-        turns.settleUnfinished();
+        turns.lookAfterLedger();
         return new IntentSite(new SiteParts(
                 settings,
                 from.limits,
@@ -198,11 +201,14 @@ final class SiteAssembly {
                 .orElseGet(KeySource::none);
     }
 
-    private Instant updated() {
-        ObjectNode content = maker(Instant.EPOCH).published().toJson();
+    /** When the manifest changed last: the data folder knows it, unless a ledger does that may be others' too. */
+    private Instant updated(Ledger ledger) {
+        String content = CanonicalJson.sha256(maker(Instant.EPOCH).published().toJson());
+        Instant now = from.clock.instant();
         return from.dataFolder
-                .map(folder -> ManifestDate.of(folder, CanonicalJson.sha256(content), from.clock.instant()))
-                .orElseGet(from.clock::instant);
+                .filter(folder -> from.ledger == null || !ledger.isDurable())
+                .map(folder -> ManifestDate.of(folder, content, now))
+                .orElseGet(() -> ledger.unchangedSince(from.origin, content, now));
     }
 
     private Interpreter interpreter(Instant updated) {
@@ -210,7 +216,7 @@ final class SiteAssembly {
         if (from.withoutRights) {
             return all;
         }
-        SiteModel company = read.model().without(PersonsRights.IDS);
+        SiteModel company = read.model().companys();
         return new RightsInterpreter(
                 from.interpreter.apply(maker(company, updated).marked(), types), all);
     }
@@ -235,7 +241,7 @@ final class SiteAssembly {
                         from.email,
                         from.locales,
                         from.zone,
-                        from.trust,
+                        from.acceptUnsigned ? Trust.UNSIGNED : from.trust,
                         from.limits.bytes(),
                         from.turnLimits.messagesPerMinute(),
                         updated.truncatedTo(ChronoUnit.SECONDS).toString()));
@@ -284,7 +290,7 @@ final class SiteAssembly {
             return;
         }
         for (CapabilityModel capability : read.model().capabilities()) {
-            boolean ours = !from.withoutRights && PersonsRights.IDS.contains(capability.id());
+            boolean ours = !from.withoutRights && Manifest.PERSONS_RIGHTS.contains(capability.id());
             if (capability.inTransaction() && !ours) {
                 faults.add("capability " + capability.id() + ": its method takes a Transaction, but the site keeps its"
                         + " ledger in memory; give it one in SQL with dataFolder(…) or ledger(SqlLedger.…)");

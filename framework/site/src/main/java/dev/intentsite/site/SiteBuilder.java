@@ -11,6 +11,7 @@ import dev.intentsite.protocol.Manifest;
 import dev.intentsite.protocol.attribution.KeySource;
 import dev.intentsite.protocol.attribution.Pin;
 import dev.intentsite.protocol.attribution.Trust;
+import dev.intentsite.site.internal.model.Retention;
 import dev.intentsite.site.internal.turn.BreakerSettings;
 import dev.intentsite.site.internal.turn.TurnLimits;
 import java.net.URI;
@@ -31,9 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a site's settings; what is not set has a default that is safe. Not thread-safe. */
 public final class SiteBuilder {
-    private static final Duration LEAST_KEPT = Duration.ofHours(24);
     private static final Duration MOST_WAITED = Duration.ofHours(1);
-    private static final Duration MOST_KEPT = Duration.ofDays(3_650);
 
     final List<Object> handlers;
     final List<String> faults = new ArrayList<>();
@@ -67,7 +66,7 @@ public final class SiteBuilder {
     TurnLimits turnLimits = TurnLimits.DEFAULT;
     Allowances allowances = Allowances.inMemory();
     Duration idle = Duration.ofMinutes(30);
-    Duration keepEnded = LEAST_KEPT;
+    Duration keepEnded = Duration.ofHours(24);
     Duration methodDeadline = Duration.ofSeconds(30);
     BreakerSettings breaker = BreakerSettings.DEFAULT;
     Duration window = Duration.ofSeconds(300);
@@ -75,6 +74,7 @@ public final class SiteBuilder {
     Optional<PersonalData> personalData = Optional.empty();
     boolean withoutRights;
     BiFunction<Manifest, ValueTypes, Interpreter> interpreter = ManifestInterpreter::of;
+    Phraser phraser = Phraser.plain();
 
     SiteBuilder(Object... handlers) {
         this.handlers = List.copyOf(Arrays.asList(handlers));
@@ -217,7 +217,7 @@ public final class SiteBuilder {
         return this;
     }
 
-    /** Accepted messages of one interaction; one more is {@code rate_limited} until it expires. Default 500. */
+    /** Accepted messages of one interaction; one more is {@code interaction_closed}. Default 500. */
     public SiteBuilder turnsPerInteraction(int count) {
         this.turnLimits = turnLimits.turns(atLeastOne("turnsPerInteraction", count));
         return this;
@@ -244,6 +244,15 @@ public final class SiteBuilder {
         return this;
     }
 
+    /**
+     * For how many messages of one address other origins' keys are fetched in a minute; the others are {@code key_unavailable}. Each may
+     * keep a thread waiting for 5 s, and takes of the fetches that there are for all. Default 120.
+     */
+    public SiteBuilder keyFetchesPerMinute(int ofAddress) {
+        this.turnLimits = turnLimits.fetches(atLeastOne("keyFetchesPerMinute", ofAddress));
+        return this;
+    }
+
     /** When an idle interaction expires. Default 30 minutes. */
     public SiteBuilder idle(Duration duration) {
         this.idle = positive("idle", duration);
@@ -252,10 +261,10 @@ public final class SiteBuilder {
 
     /**
      * How long an interaction is known after it ended or expired, with its events and its remembered answers; then it is forgotten.
-     * From 24 hours ({@code wire.md} §§ 2 and 3) to ten years. Default 24 hours.
+     * From 24 hours ({@code wire.md} §§ 2 and 3) to ten years. {@link Capability#keepEnded} says it for one capability. Default 24 hours.
      */
     public SiteBuilder keepEnded(Duration duration) {
-        if (duration.compareTo(LEAST_KEPT) < 0 || duration.compareTo(MOST_KEPT) > 0) {
+        if (!Retention.isPossible(duration)) {
             faults.add("IntentSite.builder().keepEnded(" + duration + "): is out of range; use "
                     + "24 hours, which clients may rely on, to 3650 days");
         }
@@ -325,7 +334,16 @@ public final class SiteBuilder {
         return this;
     }
 
-    /** What a business exception means, subclasses included. Anything else thrown is {@code internal_error}. */
+    /** Puts the questions of the site in other words. Default: the site's own words, {@link Phraser#plain}. */
+    public SiteBuilder phraser(Phraser words) {
+        this.phraser = words;
+        return this;
+    }
+
+    /**
+     * What a business exception means, subclasses included. What its method wrote in a {@link Transaction} is rolled back. Anything else
+     * thrown is {@code internal_error}.
+     */
     public <X extends Exception> SiteBuilder mapException(Class<X> type, Function<X, Outcome> mapping) {
         exceptions.put(type, exception -> mapping.apply(type.cast(exception)));
         return this;
@@ -338,15 +356,6 @@ public final class SiteBuilder {
      */
     public IntentSite build() {
         return new SiteAssembly(this).assemble();
-    }
-
-    /**
-     * For how many messages of one address other origins' keys are fetched in a minute; the others are {@code key_unavailable}. Each may
-     * keep a thread waiting for 5 s, and takes of the fetches that there are for all. Default 120.
-     */
-    public SiteBuilder keyFetchesPerMinute(int ofAddress) {
-        this.turnLimits = turnLimits.fetches(atLeastOne("keyFetchesPerMinute", ofAddress));
-        return this;
     }
 
     private int atLeastOne(String setting, int count) {

@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
  * when it starts, or when it changes them itself.
  */
 public final class SiteKeys {
-    private static final Duration FOR_RECEIPTS = Duration.ofDays(400);
+    /** How long a retired key is listed unless told. */
+    static final Duration FOR_RECEIPTS = Duration.ofDays(400);
 
     private final Optional<KeyFile> file;
     private final Clock clock;

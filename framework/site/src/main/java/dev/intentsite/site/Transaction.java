@@ -7,6 +7,10 @@ import java.sql.Connection;
  * not at all. For the handler's own thread and call only.
  */
 public interface Transaction {
-    /** The connection. Commit, rollback and close are refused on it. */
+    /**
+     * The connection. Commit, rollback and close are refused on it.
+     *
+     * @throws UnsupportedOperationException when the ledger is in memory; a site whose capabilities take a transaction does not start then
+     */
     Connection connection();
 }

@@ -3,6 +3,9 @@ package dev.intentsite.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.SqlLedger;
+import dev.intentsite.protocol.attribution.Pin;
 import dev.intentsite.protocol.attribution.Trust;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,11 +108,68 @@ class SiteBuilderTest {
     }
 
     @Test
+    void pinsThatCannotBeUsedAreListedWithTheRestBeforeAnythingIsOpened(@TempDir Path folder) {
+        Pin empty = new Pin("https://agent.example", List.of(), List.of());
+        ConfigurationException refused = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> IntentSite.builder(new Greeter())
+                        .messagesPerMinute(0)
+                        .pins(empty, empty)
+                        .dataFolder(folder)
+                        .build());
+
+        String fault = "IntentSite.builder().pins(…): The pin of \"https://agent.example\" holds neither a key nor an"
+                + " X.509 anchor; give it at least one";
+        assertThat(refused.faults())
+                .containsExactly(
+                        "IntentSite.builder().messagesPerMinute(0): lets nobody in; use 1 or more",
+                        fault,
+                        fault,
+                        "IntentSite.builder().pins(…): Two pins are about \"https://agent.example\"; put all its keys"
+                                + " and anchors into one");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theManifestSaysWhenUnsignedMessagesAreTaken() {
+        try (IntentSite careful = IntentSite.of(new Greeter());
+                IntentSite open = IntentSite.builder(new Greeter())
+                        .trust(Trust.PINNED)
+                        .acceptUnsignedForDevelopment()
+                        .build()) {
+            assertThat(careful.manifest().attribution().orElseThrow().trust()).isEqualTo("self_asserted");
+            assertThat(open.manifest().attribution().orElseThrow().trust()).isEqualTo("unsigned");
+        }
+    }
+
+    @Test
     void lastUpdatedChangesOnlyWhenTheManifestDoes(@TempDir Path folder) {
         Instant first = Instant.parse("2026-10-15T12:00:00Z");
         assertThat(updated(folder, first, "Hello Ltd")).isEqualTo(first);
         assertThat(updated(folder, first.plusSeconds(60), "Hello Ltd")).isEqualTo(first);
         assertThat(updated(folder, first.plusSeconds(120), "Bye Ltd")).isEqualTo(first.plusSeconds(120));
+    }
+
+    @Test
+    void nodesThatShareALedgerSayTheSameOfTheirManifest() {
+        Instant first = Instant.parse("2026-10-15T12:00:00Z");
+        try (Ledger ledger = SqlLedger.inMemory()) {
+            Publication one = published(ledger, first);
+            Publication other = published(ledger, first.plusSeconds(3_600));
+
+            assertThat(other.lastModified()).isEqualTo(first);
+            assertThat(other.etag()).isEqualTo(one.etag());
+            assertThat(other.body()).isEqualTo(one.body());
+        }
+    }
+
+    private static Publication published(Ledger ledger, Instant now) {
+        try (IntentSite site = IntentSite.builder(new Greeter())
+                .clock(Clock.fixed(now, ZoneOffset.UTC))
+                .ledger(ledger)
+                .build()) {
+            return site.manifestPublication();
+        }
     }
 
     private static Instant updated(Path folder, Instant now, String company) {

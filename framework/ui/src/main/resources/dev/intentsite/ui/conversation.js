@@ -2,12 +2,11 @@
 // the screen; it tells `change` when there is something new, and keeps itself in the store, so a reload loses nothing. All
 // windows of a browser hold the same one: a window that speaks does so alone, on what is kept, and the others hear of it.
 
-import { attribute, queryHash } from './attribution.js';
+import { queryHash } from './attribution.js';
 import { randomName } from './bytes.js';
-import { NoAnswer, post, postAndListen } from './endpoint.js';
+import { Exchange } from './exchange.js';
 import { canRetry } from './faults.js';
-import { flowTypeOf, isAccepted, isEnd, isLatest, isUnderWay } from './flow.js';
-import { verify } from './verification.js';
+import { flowTypeOf, isAccepted, isEnd, isInDoubt, isLatest, isUnderWay } from './flow.js';
 
 const KEPT = 'conversation';
 const MOST_ENTRIES = 400;
@@ -36,8 +35,7 @@ const MOST_ENTRIES = 400;
 export class Conversation extends EventTarget {
   #store;
   #windows;
-  #site;
-  #key;
+  #exchange;
   /** @type {State} */
   #state = nothing();
   #busy = false;
@@ -54,8 +52,7 @@ export class Conversation extends EventTarget {
     super();
     this.#store = store;
     this.#windows = windows;
-    this.#site = site;
-    this.#key = key;
+    this.#exchange = new Exchange({ site, key });
   }
 
   get state() {
@@ -122,8 +119,8 @@ export class Conversation extends EventTarget {
     await this.#alone('asking', async (turn) => {
       if (!this.underWay) return false;
       const { id, intentHash, latest } = this.#state.interaction;
-      const pending = { payload: this.#payload('information_request', 'How far is it?', id, {}), intentHash, inReplyTo: latest };
-      const entry = await this.#exchange(pending, {
+      const pending = { payload: this.#exchange.payload('information_request', 'How far is it?', id), intentHash, inReplyTo: latest };
+      const entry = await this.#exchange.send(pending, this.#leaving.signal, {
         signal: listening.signal,
         take: (more, request) => {
           listen = () => (this.underWay ? this.#listen(more, request, pending, listening) : listening.abort());
@@ -154,7 +151,7 @@ export class Conversation extends EventTarget {
     this.#changed('asking');
     try {
       for await (const envelope of more) {
-        const entry = await this.#proven(envelope, request, pending);
+        const entry = await this.#exchange.proven(envelope, request, pending);
         while (this.#busy) await new Promise((done) => this.addEventListener('change', done, { once: true }));
         if (listening.signal.aborted) return;
         if (proves(entry) && !isUnderWay(envelope)) await this.#news(entry, pending);
@@ -200,18 +197,18 @@ export class Conversation extends EventTarget {
 
   async #speak(text, extra, flowType) {
     if (this.#busy) return false;
-    const asked = this.#state.interaction?.latest.nonce;
+    const asked = this.#state.interaction?.latest?.nonce;
     return this.#alone('said', async (turn) => {
       const { entries, interaction } = this.#state;
       // A "yes" is to the question that was seen, and to no other.
-      if (interaction?.latest.nonce !== asked || isAwaited(this.#state)) return false;
+      if (interaction?.latest?.nonce !== asked || isAwaited(this.#state)) return false;
       const continues = interaction?.open;
       const type = continues ? (flowType ?? flowTypeOf(interaction, text)) : 'intent_request';
       if (!continues && entries.length > 0) entries.push({ kind: 'divider', at: Date.now() });
       entries.push({ kind: 'person', text, at: Date.now() });
       entries.splice(0, entries.length - MOST_ENTRIES);
       this.#state.pending = {
-        payload: this.#payload(type, text, continues ? interaction.id : randomName(), extra),
+        payload: this.#exchange.payload(type, text, continues ? interaction.id : randomName(), extra),
         ...(continues && { intentHash: interaction.intentHash, inReplyTo: interaction.latest }),
       };
       if (!continues) {
@@ -278,64 +275,16 @@ export class Conversation extends EventTarget {
     return true;
   }
 
-  #payload(flowType, message, interactionId, extra) {
-    return {
-      protocol_version: '1.0',
-      flow_type: flowType,
-      message,
-      interaction_id: interactionId,
-      idempotency_key: randomName(),
-      timestamp: new Date().toISOString(),
-      ...(this.#site.locale && { locale: this.#site.locale }),
-      ...extra,
-    };
-  }
-
   /** @param {number} turn */
   async #send(turn) {
     this.#changed('said');
     await this.#keep();
     const { pending } = this.#state;
-    const entry = await this.#exchange(pending);
+    const entry = await this.#exchange.send(pending, this.#leaving.signal);
     if (turn !== this.#turn) return;
     this.#state.entries.push(entry);
     if (entry.kind === 'answer') await this.#take(entry, pending);
     await this.#keep();
-  }
-
-  /**
-   * @param {Pending} pending
-   * @param {{signal: AbortSignal, take: (more: AsyncGenerator<any>, request: any) => void}} [listener] takes the answers after the first
-   * @returns {Promise<AnswerEntry | FaultEntry>}
-   */
-  async #exchange(pending, listener) {
-    try {
-      const request = await this.#signed(pending);
-      const { endpoint } = this.#site;
-      const leaving = this.#leaving.signal;
-      const answer = listener
-        ? await postAndListen(endpoint, request, AbortSignal.any([leaving, listener.signal]))
-        : await post(endpoint, request, leaving);
-      const { envelope, retryAfter, more } = answer;
-      if (more && listener) listener.take(more, request);
-      return { ...(await this.#proven(envelope, request, pending)), ...later(retryAfter) };
-    } catch (error) {
-      if (error instanceof NoAnswer) return { kind: 'fault', status: error.kind, at: Date.now(), ...later(error.retryAfter) };
-      if (error instanceof TypeError) return { kind: 'fault', status: 'unsendable', at: Date.now() };
-      throw error;
-    }
-  }
-
-  /** @param {any} envelope @param {any} request @param {Pending} pending @returns {Promise<AnswerEntry>} */
-  async #proven(envelope, request, pending) {
-    const intentHash = pending.intentHash ?? request.attribution.query_hash;
-    const proof = await verify(envelope, request, { site: this.#site.origin, keys: this.#site.keys, intentHash });
-    return { kind: 'answer', envelope, proof, at: Date.now() };
-  }
-
-  async #signed({ payload, intentHash, inReplyTo }) {
-    const terms = { key: this.#key, to: this.#site.origin, intentHash, inReplyTo };
-    return { ...payload, attribution: await attribute(payload, terms) };
   }
 
   /**
@@ -359,14 +308,16 @@ export class Conversation extends EventTarget {
       state.standing = { ...envelope, collected_information: envelope.collected_information ?? {} };
     } else if (proves(entry) && isEnd(envelope) && state.interaction) {
       state.interaction.open = false;
+    } else if (proves(entry) && isInDoubt(envelope) && !state.interaction) {
+      state.interaction = { id: pending.payload.interaction_id, intentHash: await queryHash(pending.payload), open: true };
     }
     if (isAccepted(envelope) || !canRetry(envelope.status)) state.pending = null;
   }
 
   async #farewell({ id, intentHash, latest }) {
     try {
-      const payload = this.#payload('error', 'Please cancel this.', id, {});
-      await post(this.#site.endpoint, await this.#signed({ payload, intentHash, inReplyTo: latest }), this.#leaving.signal);
+      const payload = this.#exchange.payload('error', 'Please cancel this.', id);
+      await this.#exchange.send({ payload, intentHash, inReplyTo: latest }, this.#leaving.signal);
     } catch {
       // The site forgets an idle interaction by itself.
     }
@@ -397,9 +348,4 @@ function isAwaited({ pending, entries }) {
 /** Whether an answer is the site's. @param {AnswerEntry} entry */
 function proves({ proof }) {
   return proof.state === 'verified' || proof.state === 'unchecked';
-}
-
-/** @param {number | undefined} seconds */
-function later(seconds) {
-  return typeof seconds === 'number' && seconds > 0 ? { again: Date.now() + Math.min(seconds, 3600) * 1000 } : {};
 }

@@ -4,7 +4,7 @@
  * @typedef {object} Interaction
  * @property {string} id
  * @property {string} intentHash query_hash of its first message
- * @property {import('./attribution.js').Reference} latest the site's latest answer
+ * @property {import('./attribution.js').Reference} [latest] the site's latest answer
  * @property {boolean} open
  */
 
@@ -26,6 +26,11 @@ export function isAccepted(answer) {
 /** Whether the site is at work on it, and has no result yet. @param {any} answer */
 export function isUnderWay(answer) {
   return answer?.flow_type === 'information_response' && answer.status === 'accepted';
+}
+
+/** Whether what the message asks for may have been done: then the interaction stands, and can be asked about. @param {any} answer */
+export function isInDoubt(answer) {
+  return answer.flow_type === 'error' && answer.status === 'backend_timeout';
 }
 
 /** Whether the interaction is over after this answer. @param {any} answer */

@@ -1,4 +1,4 @@
-// The choices of an answer: buttons in the place of the table that lists them, or else below the words.
+// The choices of an answer: buttons in the table or list that names them, or else below the words.
 
 import { button, element } from './element.js';
 import { isConfirmation, optionsOf } from './flow.js';
@@ -17,7 +17,10 @@ export function putChoices(words, envelope, choose) {
   const options = optionsOf(envelope);
   if (options.length === 0) return;
   const table = [...words.querySelectorAll('table')].find((each) => lists(each, options));
-  if (!table) {
+  const list = [...words.querySelectorAll('ul')].find((each) => names(each, options));
+  if (list) {
+    buttonsInItems(list, options, choose);
+  } else if (!table) {
     words.append(group(options.map((option) => [option, '']), 'Choices', choose));
   } else if (Math.max(...bodyOf(table).map((row) => row.cells.length)) > 2) {
     buttonsInRows(table, options, choose);
@@ -40,6 +43,29 @@ function lists(table, options) {
   const labels = new Set(options.map(({ label }) => plain(label)));
   const rows = bodyOf(table);
   return rows.length > 0 && rows.every((row) => labels.delete(wordsOf(row.cells[0])));
+}
+
+/** Whether each item of a list begins with the label of another option in bold, and none is left out. */
+function names(list, options) {
+  const labels = new Set(options.map(({ label }) => plain(label)));
+  return [...list.children].every((item) => labels.delete(wordsOf(nameIn(item)))) && labels.size === 0;
+}
+
+/** @param {Element} item @returns {HTMLElement | undefined} */
+function nameIn(item) {
+  const first = item.firstChild;
+  return first?.nodeName === 'STRONG' ? /** @type {HTMLElement} */ (first) : undefined;
+}
+
+/** What is said of each choice stays beside it. */
+function buttonsInItems(list, options, choose) {
+  for (const item of list.children) {
+    const name = nameIn(item);
+    const after = name.nextSibling;
+    if (after?.nodeType === Node.TEXT_NODE) after.data = after.data.replace(/^\s*:/, '');
+    name.replaceWith(optionButton(options.find(({ label }) => plain(label) === wordsOf(name)), '', choose));
+  }
+  list.classList.add('named');
 }
 
 function group(noted, label, choose) {

@@ -1,6 +1,7 @@
 // The start: who this is, and what can be done here.
 
 import { button, byId, element } from './element.js';
+import { entriesOf } from './rights.js';
 
 const EXAMPLES = 3;
 
@@ -10,7 +11,7 @@ export function fillStart(site, say) {
   byId('welcome').textContent = site.company;
   byId('about').textContent = site.about ?? '';
   byId('about').hidden = !site.about;
-  byId('capabilities').replaceChildren(...site.capabilities.map((capability) => capabilityElement(capability, say)));
+  byId('capabilities').replaceChildren(...entriesOf(site.capabilities).map((entry) => capabilityElement(entry, say)));
   document.title = site.company;
 }
 

@@ -2,6 +2,7 @@
 
 import { byId, element } from './element.js';
 import { isLatest, suggestionsOf } from './flow.js';
+import { isPersonsRight } from './rights.js';
 import { entryElement, retire } from './view-answer.js';
 import { ComposerView } from './view-composer.js';
 import { fillStart } from './view-start.js';
@@ -101,7 +102,7 @@ export class View {
     const own = answer ? suggestionsOf(answer) : [];
     if (!ended || own.length > 0) return own;
     const done = ({ id }) => id !== undefined && id === answer.capability;
-    const { capabilities } = this.#site;
+    const capabilities = this.#site.capabilities.filter((each) => !isPersonsRight(each));
     return [...capabilities.filter((each) => !done(each)), ...capabilities.filter(done)]
       .map(({ intent }) => String(intent))
       .slice(0, MOST_SUGGESTIONS);

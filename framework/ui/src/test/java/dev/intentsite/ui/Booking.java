@@ -39,6 +39,14 @@ final class Booking implements FakeSite.Script {
                     intent: "Ask about the menu"
                     description: "Dishes, prices and what suits your diet."
                     examples: ["Do you have vegan options?", "What is in the lasagne?"]
+                  - id: show_my_data
+                    intent: "See the personal data held about you"
+                    description: "Shows it"
+                    examples: ["Show me my personal data", "What do you know about me?"]
+                  - id: forget_me
+                    intent: "Have the personal data held about you erased"
+                    description: "Erases it"
+                    examples: ["Forget me"]
                 contact: {intent_endpoint: "%s/intent"}
                 """.formatted(origin);
     }

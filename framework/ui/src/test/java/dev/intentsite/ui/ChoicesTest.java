@@ -39,6 +39,24 @@ class ChoicesTest extends Browsing {
     }
 
     @Test
+    void aListThatNamesThemAllIsWhereTheyAreChosen() {
+        asks("Which?\n\n- **6:00 PM**: In the bar\n- **6:30 PM**: Outside\n\nTell me.");
+
+        assertThat(visit.page.locator(".choices")).hasCount(0);
+        assertThat(visit.last().locator("li")).hasText(new String[] {"6:00 PM In the bar", "6:30 PM Outside"});
+        visit.click("6:30 PM");
+        assertThat(site.requests.get(1).parameters().get("time").textValue()).isEqualTo("t6:30 PM");
+    }
+
+    @Test
+    void aListThatLeavesOneOutStaysAndTheChoicesFollow() {
+        asks("Which?\n\n- **6:00 PM**: In the bar");
+
+        assertThat(visit.last().locator("li")).hasText("6:00 PM: In the bar");
+        assertThat(visit.page.locator(".choices button")).hasCount(2);
+    }
+
+    @Test
     void aTableOfOtherThingsStaysAndTheChoicesFollow() {
         asks("| Dish |\n|---|\n| Penne |");
 

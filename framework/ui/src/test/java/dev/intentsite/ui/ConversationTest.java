@@ -21,8 +21,11 @@ class ConversationTest extends Browsing {
         assertThat(visit.page).hasTitle("Bella Cucina");
         assertThat(visit.page.locator("#welcome")).hasText("Bella Cucina");
         assertThat(visit.page.locator("#about")).containsText("handmade pasta");
-        assertThat(visit.page.locator("#capabilities h3"))
-                .hasText(new String[] {"Book a table", "Cancel a reservation", "Ask about the menu"});
+        assertThat(visit.page.locator("#capabilities h3")).hasText(new String[] {
+            "Book a table", "Cancel a reservation", "Ask about the menu", "Your personal data"
+        });
+        assertThat(visit.page.locator("#capabilities li").last().getByRole(AriaRole.BUTTON))
+                .hasText(new String[] {"Show me my personal data", "Forget me"});
         assertThat(visit.troubles).isEmpty();
     }
 

@@ -53,6 +53,26 @@ class FaultTest extends Browsing {
     }
 
     @Test
+    void whatMayHaveBeenDoneIsAskedAboutAndNotBegunAgain() {
+        visit.open(site);
+        site.script = (request, who) -> ConversationTest.refuse("backend_timeout", 504);
+        visit.say("A table");
+        visit.page.reload();
+
+        visit.say("Was it done?");
+        visit.say("A table, please");
+
+        assertThat(site.requests)
+                .extracting(Request::flowType)
+                .containsExactly(FlowType.INTENT_REQUEST, FlowType.INFORMATION_REQUEST, FlowType.INFORMATION_RESPONSE);
+        assertThat(site.requests)
+                .extracting(Request::interactionId)
+                .containsOnly(site.requests.get(0).interactionId());
+        assertThat(site.verified.get(2).intentHash())
+                .contains(site.verified.get(0).queryHash());
+    }
+
+    @Test
     void aRetryWaitsAsLongAsTheSiteAsks() {
         visit.page.clock().install();
         visit.open(site);

@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 
-/** A party that holds a table. */
+/** A party that holds a table, or held one until it was cancelled. */
 record Booking(
         Reference reference,
         PersonName guestName,
         int partySize,
         LocalDate date,
         LocalTime time,
-        String tableId,
         String area,
         Optional<String> requests,
-        String bookedBy) {}
+        String bookedBy,
+        boolean cancelled) {}

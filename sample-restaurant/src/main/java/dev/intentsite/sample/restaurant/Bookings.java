@@ -31,10 +31,10 @@ final class Bookings {
     /** Remembers what it has read, so that the statements of a turn are not read anew in each. */
     private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
-    private static final String SELECT = """
-            SELECT booking.*, dining_table.area
-            FROM booking JOIN dining_table ON dining_table.id = table_id
-            WHERE status = 'booked'""";
+    private static final String ALL =
+            "SELECT booking.*, dining_table.area FROM booking JOIN dining_table ON dining_table.id = table_id";
+
+    private static final String STANDING = ALL + " WHERE status = 'booked'";
 
     private final Jdbi jdbi;
 
@@ -73,7 +73,7 @@ final class Bookings {
 
     /** The booking that this actor made under that name for that time. */
     Optional<Booking> find(PersonName guest, LocalDate date, LocalTime time, String bookedBy) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
+        return jdbi.withHandle(handle -> handle.createQuery(STANDING + """
                          AND guest_key = :guest AND booked_by = :by AND booked_date = :date AND booked_time = :time""")
                 .bind("guest", key(guest))
                 .bind("date", date.toString())
@@ -85,13 +85,11 @@ final class Bookings {
 
     /** All that this actor ever booked, cancelled ones too. */
     List<Booking> of(String bookedBy) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT booking.*, dining_table.area
-                        FROM booking JOIN dining_table ON dining_table.id = table_id
-                        WHERE booked_by = :by ORDER BY booked_date, booked_time""")
-                .bind("by", bookedBy)
-                .map(Bookings::booking)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(ALL + " WHERE booked_by = :by ORDER BY booked_date, booked_time")
+                        .bind("by", bookedBy)
+                        .map(Bookings::booking)
+                        .list());
     }
 
     /** Gives all bookings of this actor another name; how many there are. */
@@ -199,7 +197,7 @@ final class Bookings {
     }
 
     private static Optional<Booking> find(Handle handle, Reference reference) {
-        return handle.createQuery(SELECT + " AND reference = :reference")
+        return handle.createQuery(STANDING + " AND reference = :reference")
                 .bind("reference", reference.value())
                 .map(Bookings::booking)
                 .findFirst();
@@ -212,10 +210,10 @@ final class Bookings {
                 row.getInt("party_size"),
                 LocalDate.parse(row.getString("booked_date")),
                 LocalTime.parse(row.getString("booked_time")),
-                row.getString("table_id"),
                 row.getString("area"),
                 Optional.ofNullable(row.getString("requests")),
-                row.getString("booked_by"));
+                row.getString("booked_by"),
+                row.getString("status").equals("cancelled"));
     }
 
     /** The smallest table that nobody else holds then. */

@@ -123,8 +123,8 @@ final class Reservations {
             return Verdict.refused("**" + Words.day(date) + "** is in the past.");
         }
         if (date.isAfter(today.plusDays(LATEST_DAYS))) {
-            return Verdict.refused("We take reservations up to " + LATEST_DAYS + " days ahead, so until **"
-                    + Words.day(today.plusDays(LATEST_DAYS)) + "**.");
+            return Verdict.refused("**" + Words.day(date) + "** is too far ahead: we take reservations up to "
+                    + LATEST_DAYS + " days before, so until **" + Words.day(today.plusDays(LATEST_DAYS)) + "**.");
         }
         List<LocalTime> seatings = hours.seatings(date);
         if (seatings.isEmpty()) {
@@ -151,15 +151,15 @@ final class Reservations {
     record ByReference(
             @Parameter("Reference of the reservation") Reference reference) implements Which {}
 
-    record ByReferenceAndName(
-            @Parameter("Reference of the reservation") Reference reference,
-            @Parameter("Guest name for the reservation") PersonName guestName)
-            implements Which {}
-
     record ByDetails(
             @Parameter("Guest name for the reservation") PersonName guestName,
             @Parameter("Date of the reservation") LocalDate date,
             @Parameter("Time of the reservation") LocalTime time)
+            implements Which {}
+
+    record ByReferenceAndName(
+            @Parameter("Reference of the reservation") Reference reference,
+            @Parameter("Guest name for the reservation") PersonName guestName)
             implements Which {}
 
     record Cancellation(
@@ -239,6 +239,9 @@ final class Reservations {
         LocalDate date = modification.date().orElse(booking.date());
         LocalTime time = modification.time().orElse(booking.time());
         int partySize = modification.partySize().orElse(booking.partySize());
+        if (date.equals(booking.date()) && time.equals(booking.time()) && partySize == booking.partySize()) {
+            return Outcome.refused(changing(modification), "That is how it is booked already.");
+        }
         Optional<Booking> changed = hours.seatings(date).contains(time) && !tooSoon(date, time, turn)
                 ? Bookings.change(transaction.connection(), booking, date, time, partySize)
                 : Optional.empty();
@@ -249,6 +252,11 @@ final class Reservations {
                         "**" + Words.time(time) + "** on **" + Words.day(date) + "** is not available for " + partySize
                                 + ".",
                         free(date, partySize, Optional.of(booking.reference()), turn)));
+    }
+
+    /** The first parameter that says what should be different. */
+    private static String changing(Modification modification) {
+        return modification.date().isPresent() ? "date" : modification.time().isPresent() ? "time" : "party_size";
     }
 
     record Seating(Optional<LocalDate> date) {}

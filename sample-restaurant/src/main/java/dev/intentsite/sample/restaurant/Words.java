@@ -35,9 +35,10 @@ final class Words {
     }
 
     static String held(Booking booking) {
-        return "Reservation **" + booking.reference() + "**: "
+        return "Reservation **" + booking.reference() + "**" + (booking.cancelled() ? ", cancelled" : "") + ": "
                 + plain(booking.guestName().value()) + ", "
-                + booking.partySize() + " people, " + day(booking.date()) + ", " + time(booking.time())
+                + (booking.partySize() == 1 ? "1 person" : booking.partySize() + " people") + ", " + day(booking.date())
+                + ", " + time(booking.time())
                 + booking.requests().map(words -> ", " + plain(words)).orElse("");
     }
 

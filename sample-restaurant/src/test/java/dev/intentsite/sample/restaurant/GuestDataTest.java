@@ -2,39 +2,28 @@ package dev.intentsite.sample.restaurant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.protocol.Manifest;
 import dev.intentsite.testkit.TestActor;
 import dev.intentsite.testkit.TestConversation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What guests may ask about what is held about them, and when nobody takes them to have asked it. */
-class GuestDataTest {
-    @TempDir
-    Path folder;
-
-    private OpenRestaurant restaurant;
+class GuestDataTest extends RestaurantTest {
     private TestActor guest;
     private String reference;
 
     @BeforeEach
-    void open() {
-        restaurant = new OpenRestaurant(folder);
+    void book() {
         guest = restaurant.guest();
         reference = restaurant.books(guest, "Book a table for 2 on Saturday at 7pm under Jane Smith");
-    }
-
-    @AfterEach
-    void close() {
-        restaurant.close();
     }
 
     @Test
@@ -48,6 +37,15 @@ class GuestDataTest {
                 .hears("Reservation **" + reference + "**: Jane Smith, 2 people")
                 .doesNotHear(other)
                 .doesNotHear("Ada Lovelace");
+    }
+
+    @Test
+    void aCancelledBookingIsHeldAsSuch() {
+        guest.conversation().says("Cancel my reservation " + reference).confirms();
+
+        guest.conversation()
+                .says("What do you know about me?")
+                .hears("Reservation **" + reference + "**, cancelled: Jane Smith");
     }
 
     @Test
@@ -110,11 +108,24 @@ class GuestDataTest {
                 "Erase all the personal data you hold about me | forget_me",
                 "Please delete all my personal data | forget_me",
                 "Forget everything you know about me | forget_me",
+                "Forget me | forget_me",
+                "Show me what you know about me | show_my_data",
                 "My name is misspelt in my personal data | correct_my_data"
             })
     void theRightsAreAskedForInTheirWords(String words, String capability) {
         assertThat(restaurant.says(words).answer().envelope().path("capability").asText())
                 .isEqualTo(capability);
+    }
+
+    @Test
+    void theExamplesOfTheRightsMeanThemAndGiveNoValue() {
+        restaurant.manifest().capabilities().stream()
+                .filter(Manifest.Capability::isPersonsRight)
+                .forEach(right -> right.examples().forEach(example -> {
+                    JsonNode answer = restaurant.says(example).answer().envelope();
+                    assertThat(answer.path("capability").asText()).as(example).isEqualTo(right.id());
+                    assertThat(answer.path("collected_information")).as(example).isEmpty();
+                }));
     }
 
     @ParameterizedTest

@@ -1,28 +1,9 @@
 package dev.intentsite.sample.restaurant;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the house tells, and that it tells what its data say. */
-class HouseInformationTest {
-    @TempDir
-    Path folder;
-
-    private OpenRestaurant restaurant;
-
-    @BeforeEach
-    void open() {
-        restaurant = new OpenRestaurant(folder);
-    }
-
-    @AfterEach
-    void close() {
-        restaurant.close();
-    }
-
+class HouseInformationTest extends RestaurantTest {
     @Test
     void theWeekHasItsHoursAndItsClosedDay() {
         restaurant

@@ -1,5 +1,6 @@
 package dev.intentsite.sample.restaurant;
 
+import dev.intentsite.protocol.Manifest;
 import dev.intentsite.testkit.SiteTest;
 import dev.intentsite.testkit.TestActor;
 import dev.intentsite.testkit.TestClock;
@@ -25,6 +26,10 @@ final class OpenRestaurant implements AutoCloseable {
 
     TestClock clock() {
         return site.clock();
+    }
+
+    Manifest manifest() {
+        return site.site().manifest();
     }
 
     TestActor guest() {

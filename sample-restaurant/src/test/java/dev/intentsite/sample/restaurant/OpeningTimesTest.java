@@ -1,32 +1,13 @@
 package dev.intentsite.sample.restaurant;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** When a table can be had. */
-class OpeningTimesTest {
+class OpeningTimesTest extends RestaurantTest {
     private static final String[] ALL_DAY = {
         "12:00", "12:30", "13:00", "13:30", "14:00", "18:00", "18:30", "19:00", "19:30", "20:00", "20:30", "21:00",
         "21:30"
     };
-
-    @TempDir
-    Path folder;
-
-    private OpenRestaurant restaurant;
-
-    @BeforeEach
-    void open() {
-        restaurant = new OpenRestaurant(folder);
-    }
-
-    @AfterEach
-    void close() {
-        restaurant.close();
-    }
 
     @Test
     void lunchAndDinnerAreSeatedEveryHalfHourUntilTheLastSeating() {
@@ -92,7 +73,7 @@ class OpeningTimesTest {
         restaurant
                 .says("Book a table for 2 under Jane Smith on January 14, 2027 at 7pm")
                 .asksFor("date")
-                .hears("90 days")
+                .hears("**Thursday, January 14, 2027** is too far ahead")
                 .hears("January 13, 2027")
                 .says("January 13, 2027")
                 .isConfirmed("RES-2027-01-13-");

@@ -3,33 +3,21 @@ package dev.intentsite.sample.restaurant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.client.SiteAnswer;
 import dev.intentsite.testkit.TestActor;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What guests do with their bookings, and what others learn of them. */
-class ReservationsTest {
-    @TempDir
-    Path folder;
-
-    private OpenRestaurant restaurant;
+class ReservationsTest extends RestaurantTest {
     private TestActor guest;
     private String reference;
 
     @BeforeEach
-    void open() {
-        restaurant = new OpenRestaurant(folder);
+    void book() {
         guest = restaurant.guest();
         reference = restaurant.books(guest, "Book a table for 2 on Saturday at 7pm under Jane Smith");
-    }
-
-    @AfterEach
-    void close() {
-        restaurant.close();
     }
 
     private String booked(String column) throws Exception {
@@ -66,6 +54,27 @@ class ReservationsTest {
                 .confirms()
                 .isConfirmed(reference);
         assertThat(restaurant.bookings()).isZero();
+    }
+
+    @Test
+    void whoGivesTheNameInsteadOfTheReferenceIsAskedForTheDetails() {
+        guest.conversation()
+                .says("Cancel my table")
+                .says("Jane Smith")
+                .asksFor("date")
+                .says("Saturday at 7pm")
+                .asksForConfirmation()
+                .hears(reference);
+    }
+
+    @Test
+    void aChangeToWhatIsBookedIsNone() {
+        guest.conversation()
+                .says("Change " + reference + " to 7pm")
+                .asksFor("time")
+                .hears("That is how it is booked already.")
+                .says("8pm")
+                .isConfirmed(reference);
     }
 
     @Test
@@ -237,9 +246,13 @@ class ReservationsTest {
 
     @Test
     void whatNobodyUnderstandsIsAnsweredWithWhatCanBeDone() {
-        guest.conversation()
+        SiteAnswer answer = guest.conversation()
                 .says("Fribble the gronk sideways")
                 .hears("Book a table")
-                .hears("Cancel a reservation");
+                .hears("Cancel a reservation")
+                .answer();
+
+        assertThat(answer.envelope().at("/suggestions/0").asText())
+                .isEqualTo("Book a table for 2 people tomorrow at 7pm");
     }
 }

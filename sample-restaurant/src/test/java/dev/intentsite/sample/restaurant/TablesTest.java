@@ -3,31 +3,12 @@ package dev.intentsite.sample.restaurant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which table a party gets, and for how long. */
-class TablesTest {
-    @TempDir
-    Path folder;
-
-    private OpenRestaurant restaurant;
-
-    @BeforeEach
-    void open() {
-        restaurant = new OpenRestaurant(folder);
-    }
-
-    @AfterEach
-    void close() {
-        restaurant.close();
-    }
-
+class TablesTest extends RestaurantTest {
     private String books(int people, String when) {
         return restaurant.books("Book a table for " + people + " people " + when + " under Jane Smith");
     }

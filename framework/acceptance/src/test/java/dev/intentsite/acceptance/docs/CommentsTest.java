@@ -42,6 +42,8 @@ class CommentsTest {
                 "framework/ledger",
                 "framework/site",
                 "framework/http",
+                "framework/redis",
+                "framework/language-llm",
                 "framework/ui",
                 "framework/client",
                 "framework/testkit"

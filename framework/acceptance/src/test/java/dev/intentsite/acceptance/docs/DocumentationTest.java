@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.intentsite.http.HttpSettings;
 import dev.intentsite.http.IntentServer;
 import dev.intentsite.language.ValueTypes;
+import dev.intentsite.llm.LanguageModelBuilder;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.site.SiteBuilder;
 import java.lang.reflect.Modifier;
@@ -138,6 +139,21 @@ class DocumentationTest {
         assertThat(modules("bom/pom.xml", module)).containsExactlyElementsOf(inTheParent);
     }
 
+    @Test
+    void everyModuleIsExplained() {
+        Pattern module = Pattern.compile("\\s*<module>(.*)</module>");
+        List<String> modules = modules("pom.xml", module);
+        String contributing = String.join("\n", Tree.text(Tree.root().resolve("CONTRIBUTING.md")));
+        String house = String.join("\n", Tree.text(Tree.root().resolve("docs/architecture.md")));
+
+        assertThat(modules).contains("framework/redis").allSatisfy(name -> {
+            assertThat(contributing).contains("[" + name + "](" + name + ")");
+            if (name.startsWith("framework/")) {
+                assertThat(house).contains("`" + name.substring("framework/".length()) + "`");
+            }
+        });
+    }
+
     private static List<String> modules(String pom, Pattern module) {
         return Tree.text(Tree.root().resolve(pom)).stream()
                 .map(module::matcher)
@@ -150,7 +166,11 @@ class DocumentationTest {
     void everySettingIsInTheGuide() {
         String guide = String.join("\n", Tree.text(Tree.root().resolve("docs/guide.md")));
 
-        for (Class<?> builder : List.of(SiteBuilder.class, HttpSettings.Builder.class, IntentServer.Builder.class)) {
+        for (Class<?> builder : List.of(
+                SiteBuilder.class,
+                HttpSettings.Builder.class,
+                IntentServer.Builder.class,
+                LanguageModelBuilder.class)) {
             assertThat(Arrays.stream(builder.getDeclaredMethods())
                             .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                             .map(method -> method.getName())

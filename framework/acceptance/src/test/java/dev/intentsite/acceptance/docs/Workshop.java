@@ -5,6 +5,7 @@ import dev.intentsite.http.IntentServer;
 import dev.intentsite.http.IntentSitePlugin;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.ledger.SqliteDatabase;
+import dev.intentsite.llm.LanguageModel;
 import dev.intentsite.protocol.attribution.JsonWebKey;
 import dev.intentsite.protocol.attribution.Pin;
 import dev.intentsite.site.IntentSite;
@@ -13,6 +14,7 @@ import dev.intentsite.site.SiteBuilder;
 import dev.intentsite.ui.IntentPage;
 import io.javalin.Javalin;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -40,6 +42,17 @@ final class Workshop {
         site.pins(new Pin("urn:example:city-council", List.of(key), List.of()));
         // end::pins[]
         return site;
+    }
+
+    static LanguageModel helped(SiteBuilder site, String key) {
+        // tag::model[]
+        LanguageModel model = LanguageModel.anthropic("claude-haiku-4-5", key)
+                .timeLimit(Duration.ofSeconds(4))
+                .tokensPerDay(500_000)
+                .build();
+        site.interpreter(model.reader()).phraser(model.phraser());
+        // end::model[]
+        return model;
     }
 
     static Javalin mounted(IntentSite site) {

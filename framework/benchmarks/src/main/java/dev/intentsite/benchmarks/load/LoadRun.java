@@ -1,10 +1,9 @@
 package dev.intentsite.benchmarks.load;
 
 import dev.intentsite.benchmarks.serve.Contender;
+import dev.intentsite.benchmarks.serve.Setting;
 import dev.intentsite.sample.restaurant.BellaCucina;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,14 +12,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Measures one contender at one number of connections: a fresh process, a warm-up with requests that are signed on the way, and a
+ * Measures one contender at one number of connections: fresh processes, a warm-up with requests that are signed on the way, and a
  * measurement with requests that were all signed before it.
  *
+ * @param nodes how many processes serve it together
  * @param warmUp how long the warm-up is
  * @param time how long is measured
- * @param jvmOptions more options for the server's Java
+ * @param jvmOptions more options for the servers' Java
  */
-public record LoadRun(Contender contender, int connections, Duration warmUp, Duration time, List<String> jvmOptions) {
+public record LoadRun(
+        Contender contender, int nodes, int connections, Duration warmUp, Duration time, List<String> jvmOptions) {
+    /** That nodes of one site sign as. */
+    private static final String COMMON_ORIGIN = "https://site.example";
+
     private static final int ACTORS = 500;
 
     /** How much faster than the warm-up, which signs as it goes, the measurement may be before its requests run out. */
@@ -38,34 +42,50 @@ public record LoadRun(Contender contender, int connections, Duration warmUp, Dur
     /**
      * Runs it.
      *
-     * @param folder for the server's files
-     * @throws IOException when the server does not start or a connection breaks
+     * @throws IOException when a server does not start or a connection breaks
      */
-    public LoadResult measure(Path folder) throws IOException {
-        try (ServerChild server = ServerChild.start(contender, folder, jvmOptions)) {
-            RequestSupply supply = new RequestSupply(server.origin(), ACTORS);
-            LoadClient client =
-                    new LoadClient(server.origin(), contender.proof().getBytes(StandardCharsets.UTF_8));
-            Iterator<Message> messages = messages();
-            Measurement warm = client.run(signing(supply, messages), connections, warmUp);
-            int most = AT_LEAST + (int) (FASTER * warm.rate() * time.toMillis() / 1000);
-            Iterator<byte[]> requests = signed(supply, messages, most);
-            Duration before = server.cpu();
-            Measurement measurement = client.run(requests, connections, time);
-            return new LoadResult(this, warm, measurement, server.cpu().minus(before));
+    public LoadResult measure(Setting setting) throws IOException {
+        List<ServerChild> servers = new ArrayList<>();
+        try {
+            Setting shared = nodes == 1 ? setting : setting.as(COMMON_ORIGIN);
+            for (int i = 0; i < nodes; i++) {
+                servers.add(ServerChild.start(contender, shared, jvmOptions));
+            }
+            return measure(servers);
+        } finally {
+            for (ServerChild server : servers) {
+                server.close();
+            }
         }
+    }
+
+    private LoadResult measure(List<ServerChild> servers) throws IOException {
+        RequestSupply supply = new RequestSupply(servers.get(0).origin(), ACTORS);
+        LoadClient client =
+                new LoadClient(servers.stream().map(ServerChild::place).toList(), contender.proof());
+        Iterator<Message> messages = messages();
+        Measurement warm = client.run(signing(supply, messages), connections, warmUp);
+        int most = AT_LEAST + (int) (FASTER * warm.rate() * time.toMillis() / 1000);
+        Iterator<byte[]> requests = signed(supply, messages, most);
+        Duration before = cpu(servers);
+        Measurement measurement = client.run(requests, connections, time);
+        return new LoadResult(this, warm, measurement, cpu(servers).minus(before));
+    }
+
+    private static Duration cpu(List<ServerChild> servers) {
+        return servers.stream().map(ServerChild::cpu).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Asking turns without end, or as many bookings as there are tables. */
     private Iterator<Message> messages() {
-        return contender == Contender.BOOK_FILE
+        return contender.books()
                 ? Message.bookings(LocalDate.now(BellaCucina.ZONE)).iterator()
                 : Stream.generate(Message::asking).iterator();
     }
 
     private Iterator<byte[]> signing(RequestSupply supply, Iterator<Message> messages) {
         Stream<byte[]> requests = Stream.generate(() -> supply.http(messages.next()));
-        return (contender == Contender.BOOK_FILE ? requests.limit(WARM_UP_BOOKINGS) : requests).iterator();
+        return (contender.books() ? requests.limit(WARM_UP_BOOKINGS) : requests).iterator();
     }
 
     private static Iterator<byte[]> signed(RequestSupply supply, Iterator<Message> messages, int most) {

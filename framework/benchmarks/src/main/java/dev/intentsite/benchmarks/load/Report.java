@@ -17,6 +17,11 @@ public final class Report {
 
     /** The row of {@code result}. Floors come first. */
     public String row(LoadResult result) {
+        return row(result.run().contender().label(), result);
+    }
+
+    /** The same under another name. */
+    public String row(String label, LoadResult result) {
         LoadRun run = result.run();
         if (run.contender() == Contender.FLOOR) {
             floors.put(run.connections(), result);
@@ -26,7 +31,7 @@ public final class Report {
         return String.format(
                 Locale.ROOT,
                 "| %s | %d | %.0f | %.2f | %.2f | %s | %.0f | %s | %d |",
-                run.contender().label(),
+                label,
                 run.connections(),
                 measured.rate(),
                 measured.percentile(0.5),

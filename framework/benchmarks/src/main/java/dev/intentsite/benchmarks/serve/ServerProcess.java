@@ -1,22 +1,46 @@
 package dev.intentsite.benchmarks.serve;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** Serves one contender until its standard input ends; the parent process holds the other end. */
+/**
+ * Serves one contender until its standard input ends; the parent process holds the other end. A line {@value #HEAP} there is answered with
+ * the bytes that live objects take.
+ */
 public final class ServerProcess {
-    /** What it prints before its origin when it is ready. */
+    /** What it prints before its origin and its place when it is ready. */
     public static final String READY = "READY ";
+
+    /** What it prints before the bytes, and is asked for them by. */
+    public static final String HEAP = "HEAP ";
+
+    private static final int COLLECTIONS = 3;
 
     private ServerProcess() {}
 
-    /** Arguments: the contender's name and the folder for its files. */
+    /** Arguments: the contender's name and those of its {@link Setting}. */
     public static void main(String[] arguments) throws IOException {
-        try (Served served = Contender.valueOf(arguments[0]).serve(Path.of(arguments[1]))) {
-            System.out.println(READY + served.origin());
-            while (System.in.read() >= 0) {
-                // Nothing is said to it; it waits for the end.
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        List<String> words = List.of(arguments);
+        try (Served served = Contender.valueOf(words.get(0)).serve(Setting.of(words, 1))) {
+            out.println(READY + served.origin() + " " + served.place());
+            BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                out.println(HEAP + heap());
             }
         }
+    }
+
+    private static long heap() {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

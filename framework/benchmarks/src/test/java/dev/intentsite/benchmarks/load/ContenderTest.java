@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intentsite.benchmarks.serve.Contender;
 import dev.intentsite.benchmarks.serve.Served;
+import dev.intentsite.benchmarks.serve.Setting;
+import dev.intentsite.ledger.Interaction;
+import dev.intentsite.ledger.Ledger;
+import dev.intentsite.ledger.LedgerVerifier;
+import dev.intentsite.ledger.PostgresServer;
+import dev.intentsite.ledger.Status;
 import dev.intentsite.sample.restaurant.BellaCucina;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +33,7 @@ class ContenderTest {
     @ParameterizedTest
     @EnumSource
     void givesTheAnswerThatItIsMeasuredForOnSeveralConnections(Contender contender) throws Exception {
-        try (Served served = contender.serve(folder)) {
+        try (Served served = contender.serve(setting(contender))) {
             RequestSupply supply = new RequestSupply(served.origin(), 3);
             Iterator<byte[]> requests =
                     messages(contender).limit(TURNS).map(supply::http).toList().iterator();
@@ -42,7 +50,7 @@ class ContenderTest {
 
     @Test
     void anAnswerThatIsNotTheOneMeasuredIsCountedAsAFailure() throws Exception {
-        try (Served served = Contender.ASK_MEMORY.serve(folder)) {
+        try (Served served = Contender.ASK_MEMORY.serve(Setting.in(folder))) {
             byte[] once = new RequestSupply(served.origin(), 1).http(Message.asking());
 
             Measurement measurement = client(served, Contender.ASK_MEMORY)
@@ -57,21 +65,40 @@ class ContenderTest {
     @Test
     void aRunHasAProcessOfItsOwn() throws Exception {
         LoadResult result = new LoadRun(
-                        Contender.ASK_FILE, 2, Duration.ofMillis(300), Duration.ofMillis(300), java.util.List.of())
-                .measure(folder);
+                        Contender.ASK_FILE, 1, 2, Duration.ofMillis(300), Duration.ofMillis(300), List.of())
+                .measure(Setting.in(folder));
 
         assertThat(result.failures()).isZero();
         assertThat(result.measured().turns()).isPositive();
         assertThat(result.cpuMicros()).isPositive();
     }
 
+    @Test
+    void aFilledLedgerHoldsConversationsThatGoOnWithTheirChains() throws Exception {
+        try (Ledger ledger = Contender.ASK_FILE.ledger(Setting.in(folder))) {
+            Filling.ofAsking().into(ledger, "series", 250, 1);
+
+            Interaction last = ledger.find("series-249").orElseThrow();
+            assertThat(last.status()).isEqualTo(Status.BLOCKED);
+            assertThat(LedgerVerifier.verify(last, ledger.events("series-249"))).isEmpty();
+            assertThat(ledger.find("series-250")).isEmpty();
+        }
+    }
+
+    private Setting setting(Contender contender) throws SQLException {
+        return new Setting(
+                folder,
+                contender.onPostgres() ? Optional.of(PostgresServer.url(PostgresServer.database())) : Optional.empty(),
+                Optional.empty());
+    }
+
     private static Stream<Message> messages(Contender contender) {
-        return contender == Contender.BOOK_FILE
+        return contender.books()
                 ? Message.bookings(LocalDate.now(BellaCucina.ZONE)).stream()
                 : Stream.generate(Message::asking);
     }
 
     private static LoadClient client(Served served, Contender contender) {
-        return new LoadClient(served.origin(), contender.proof().getBytes(StandardCharsets.UTF_8));
+        return new LoadClient(List.of(served.place()), contender.proof());
     }
 }

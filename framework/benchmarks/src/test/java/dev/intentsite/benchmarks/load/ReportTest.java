@@ -45,7 +45,7 @@ class ReportTest {
         }
         measurement.took(Duration.ofSeconds(1));
         return new LoadResult(
-                new LoadRun(contender, connections, Duration.ZERO, Duration.ofSeconds(1), List.of()),
+                new LoadRun(contender, 1, connections, Duration.ZERO, Duration.ofSeconds(1), List.of()),
                 new Measurement(),
                 measurement,
                 Duration.ofMillis((long) millis * turns));

@@ -11,14 +11,14 @@ import java.util.function.Predicate;
 
 /** Step 1 of "verifying a request", for one entry. Thread-safe. */
 final class ChainEntryReader {
-    private static final int MOST_CERTIFICATES = 8;
-
     private final Direction direction;
     private final Predicate<String> knownName;
+    private final AttributionSchema schema;
 
-    ChainEntryReader(Direction direction, Predicate<String> knownName) {
+    ChainEntryReader(Direction direction, Predicate<String> knownName, AttributionSchema schema) {
         this.direction = direction;
         this.knownName = knownName;
+        this.schema = schema;
     }
 
     ChainEntry read(int index, JsonNode entry) {
@@ -27,22 +27,32 @@ final class ChainEntryReader {
             throw members.refused("shape", "it is not an object; write one");
         }
         String actorType = members.text("actor_type", "shape");
+        if (actorType.codePointCount(0, actorType.length()) > Profile.LONGEST_ACTOR_TYPE) {
+            throw members.refused(
+                    "shape", "`actor_type` has more than " + Profile.LONGEST_ACTOR_TYPE + " characters; shorten it");
+        }
+        members.hold(schema.actorType, "actor_type", actorType, "shape");
         String actorId = members.text("actor_id", "actor_id");
-        Instant timestamp = AttributionReader.timestamp(members);
+        members.hold(schema.actorId, "actor_id", actorId, "actor_id");
+        Instant timestamp = AttributionReader.timestamp(schema.entryTimestamp, members);
         Algorithm algorithm = algorithm(members);
         String kid = members.text("kid", "kid");
         decode(kid, 32, "kid", "`kid` is not an RFC 7638 thumbprint", members);
+        members.hold(schema.kid, "kid", kid, "kid");
         Optional<String> to = members.findText("to", "to");
         if (to.isEmpty() && direction == Direction.REQUEST) {
             throw members.refused(
                     "to", "`to` is missing; name the next actor, or in the last entry this site's origin");
         }
+        to.ifPresent(next -> members.hold(schema.to, "to", next, "to"));
         checkActorId(actorId, members);
         Optional<JsonWebKey> jwk = jwk(actorId, algorithm, kid, members);
         List<byte[]> certificates =
                 members.find("x5c").map(value -> certificates(value, members)).orElse(List.of());
         String signature = members.text("signature", "signature form");
         byte[] signatureBytes = decode(signature, 64, "signature form", "`signature` is not 64 bytes", members);
+        members.hold(schema.signature, "signature", signature, "signature form");
+        members.require(schema.entryRequired);
         return new ChainEntry(
                 index,
                 entry,
@@ -58,9 +68,11 @@ final class ChainEntryReader {
                 signatureBytes);
     }
 
-    private static Algorithm algorithm(Members members) {
+    private Algorithm algorithm(Members members) {
         String text = members.text("alg", "alg");
-        return Algorithm.ofWire(text)
+        return Optional.of(text)
+                .filter(schema.algorithm::holds)
+                .flatMap(Algorithm::ofWire)
                 .orElseThrow(() -> members.refused(
                         "alg", "`alg` is \"" + Quoted.shortened(text) + "\"; sign with Ed25519 or ES256"));
     }
@@ -85,7 +97,7 @@ final class ChainEntryReader {
     }
 
     /** Also that {@code alg}, {@code kid} and {@code actor_id} agree with it. */
-    private static Optional<JsonWebKey> jwk(String actorId, Algorithm algorithm, String kid, Members members) {
+    private Optional<JsonWebKey> jwk(String actorId, Algorithm algorithm, String kid, Members members) {
         Optional<JsonNode> value = members.find("jwk");
         if (!JsonWebKey.isThumbprintId(actorId)) {
             if (value.isPresent()) {
@@ -115,12 +127,15 @@ final class ChainEntryReader {
         }
     }
 
-    private static JsonWebKey publicKey(JsonNode node, Members members) {
+    private JsonWebKey publicKey(JsonNode node, Members members) {
         try {
             JsonWebKey key = JsonWebKey.of(node);
             if (!key.toJson().equals(node)) {
                 throw new IllegalArgumentException(
                         "it has other members than RFC 7638 names; leave out all but `crv`, `kty`, `x` (and `y`)");
+            }
+            if (!schema.jwk.faults(node).isEmpty()) {
+                throw new IllegalArgumentException("it is not of the form that the schema of attributions asks for");
             }
             return key;
         } catch (IllegalArgumentException e) {
@@ -128,9 +143,10 @@ final class ChainEntryReader {
         }
     }
 
-    private static List<byte[]> certificates(JsonNode value, Members members) {
-        if (!value.isArray() || value.isEmpty() || value.size() > MOST_CERTIFICATES) {
-            throw members.refused("x5c", "`x5c` is not an array of 1 to " + MOST_CERTIFICATES + " certificates");
+    private List<byte[]> certificates(JsonNode value, Members members) {
+        if (!schema.certificates.holds(value) || value.isEmpty()) {
+            throw members.refused(
+                    "x5c", "`x5c` is not an array of 1 to " + schema.certificates.most() + " certificates");
         }
         List<byte[]> certificates = new ArrayList<>();
         for (JsonNode certificate : value) {
@@ -139,11 +155,13 @@ final class ChainEntryReader {
         return List.copyOf(certificates);
     }
 
-    private static byte[] der(JsonNode certificate, Members members) {
+    private byte[] der(JsonNode certificate, Members members) {
         try {
             String text = certificate.isTextual() ? certificate.textValue() : "";
             byte[] der = Base64.getDecoder().decode(text);
-            if (der.length > 0 && Base64.getEncoder().encodeToString(der).equals(text)) {
+            if (der.length > 0
+                    && schema.certificate.holds(text)
+                    && Base64.getEncoder().encodeToString(der).equals(text)) {
                 return der;
             }
         } catch (IllegalArgumentException e) {

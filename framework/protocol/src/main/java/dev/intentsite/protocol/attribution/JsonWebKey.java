@@ -2,6 +2,7 @@ package dev.intentsite.protocol.attribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.protocol.Sha256;
 import java.nio.charset.StandardCharsets;
 
 /** A public key on the curve, Ed25519 or P-256, in RFC 7517 form. Two keys are equal when their thumbprints are. Immutable, thread-safe. */
@@ -15,7 +16,7 @@ public final class JsonWebKey {
         this.key = key;
         // Names and values are plain ASCII and toJson is in order: its compact text is the form of RFC 7638 § 3.
         byte[] canonical = key.toJson().toString().getBytes(StandardCharsets.UTF_8);
-        this.thumbprint = Base64Url.encode(P256.sha256(canonical));
+        this.thumbprint = Base64Url.encode(Sha256.of(canonical));
     }
 
     /**

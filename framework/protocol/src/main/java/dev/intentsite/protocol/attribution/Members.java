@@ -1,6 +1,8 @@
 package dev.intentsite.protocol.attribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.schema.TextSchema;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,6 +33,22 @@ record Members(JsonNode object, OptionalInt entry) {
             throw refused(reason, "`" + name + "` is empty; give its value");
         }
         return text;
+    }
+
+    /** Refuses a text that the schema does not take. */
+    void hold(TextSchema schema, String name, String text, String reason) {
+        if (!schema.holds(text)) {
+            throw refused(reason, "`" + name + "` is not of the form that the schema of attributions asks for");
+        }
+    }
+
+    /** Refuses an object that lacks one of {@code names}. */
+    void require(List<String> names) {
+        for (String name : names) {
+            if (!object.has(name)) {
+                throw refused("shape", "`" + name + "` is missing; add it");
+            }
+        }
     }
 
     AttributionException refused(String reason, String fault) {

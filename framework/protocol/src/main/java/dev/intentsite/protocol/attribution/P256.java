@@ -1,8 +1,6 @@
 package dev.intentsite.protocol.attribution;
 
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.util.BigIntegers;
@@ -22,13 +20,5 @@ final class P256 {
 
     static byte[] bytes(BigInteger integer) {
         return BigIntegers.asUnsignedByteArray(SIZE, integer);
-    }
-
-    static byte[] sha256(byte[] message) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(message);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

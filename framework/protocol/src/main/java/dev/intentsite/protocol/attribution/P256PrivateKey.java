@@ -1,5 +1,6 @@
 package dev.intentsite.protocol.attribution;
 
+import dev.intentsite.protocol.Sha256;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -43,7 +44,7 @@ final class P256PrivateKey implements PrivateHalf {
     public byte[] sign(byte[] message) {
         var signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, parameters);
-        BigInteger[] pair = signer.generateSignature(P256.sha256(message));
+        BigInteger[] pair = signer.generateSignature(Sha256.of(message));
         byte[] signature = new byte[2 * P256.SIZE];
         System.arraycopy(P256.bytes(pair[0]), 0, signature, 0, P256.SIZE);
         System.arraycopy(P256.bytes(pair[1]), 0, signature, P256.SIZE, P256.SIZE);

@@ -2,6 +2,7 @@ package dev.intentsite.protocol.attribution;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.protocol.Sha256;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 
@@ -36,7 +37,7 @@ final class P256VerificationKey implements VerificationKey {
         var signer = new ECDSASigner();
         signer.init(false, parameters);
         return signer.verifySignature(
-                P256.sha256(message), P256.integer(signature, 0), P256.integer(signature, P256.SIZE));
+                Sha256.of(message), P256.integer(signature, 0), P256.integer(signature, P256.SIZE));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.intentsite.protocol.attribution;
 
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An actor that the site's configuration knows: by keys, by X.509 anchors, or both.
@@ -14,5 +17,22 @@ public record Pin(String actorId, List<JsonWebKey> keys, List<X509Certificate> a
     public Pin {
         keys = List.copyOf(keys);
         anchors = List.copyOf(anchors);
+    }
+
+    /** Why a site cannot have these pins, each with its remedy: two about one actor, or one that holds neither key nor anchor. */
+    public static List<String> faults(List<Pin> pins) {
+        List<String> faults = new ArrayList<>();
+        Set<String> actors = new HashSet<>();
+        for (Pin pin : pins) {
+            boolean selfEvident = JsonWebKey.isThumbprintId(pin.actorId());
+            if (pin.keys().isEmpty() && pin.anchors().isEmpty() && !selfEvident) {
+                faults.add("The pin of \"" + pin.actorId()
+                        + "\" holds neither a key nor an X.509 anchor; give it at least one");
+            }
+            if (!actors.add(pin.actorId())) {
+                faults.add("Two pins are about \"" + pin.actorId() + "\"; put all its keys and anchors into one");
+            }
+        }
+        return faults;
     }
 }

@@ -10,19 +10,13 @@ import java.util.Optional;
 final class Pins {
     private final Map<String, Pin> byActor = new HashMap<>();
 
-    /** @throws IllegalArgumentException when two are about one actor, or one holds neither key nor anchor */
+    /** @throws IllegalArgumentException when they have {@link Pin#faults} */
     Pins(List<Pin> pins) {
-        for (Pin pin : pins) {
-            boolean selfEvident = JsonWebKey.isThumbprintId(pin.actorId());
-            if (pin.keys().isEmpty() && pin.anchors().isEmpty() && !selfEvident) {
-                throw new IllegalArgumentException("The pin of \"" + pin.actorId()
-                        + "\" holds neither a key nor an X.509 anchor; give it at least one");
-            }
-            if (byActor.put(pin.actorId(), pin) != null) {
-                throw new IllegalArgumentException(
-                        "Two pins are about \"" + pin.actorId() + "\"; put all its keys and anchors into one");
-            }
+        List<String> faults = Pin.faults(pins);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", faults));
         }
+        pins.forEach(pin -> byActor.put(pin.actorId(), pin));
     }
 
     Optional<Pin> find(String actorId) {

@@ -35,15 +35,6 @@ public final class RequestVerifier {
     /**
      * Verifies one request.
      *
-     * @throws AttributionException when it does not hold
-     */
-    public Verified verify(Request request, Instant now) {
-        return verify(request, now, () -> true);
-    }
-
-    /**
-     * Verifies one request.
-     *
      * @param mayFetch asked once when keys must be fetched and all that can be checked without them holds; where it says no, that is {@code
      *     key_unavailable}
      * @throws AttributionException when it does not hold

@@ -1,17 +1,14 @@
 package dev.intentsite.protocol.attribution;
 
+import dev.intentsite.schema.TextSchema;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** RFC 3339 in UTC, written with {@code Z} and 0 to 9 digits of a second's fraction. */
 final class Timestamps {
-    private static final Pattern FORM =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z");
-
     private Timestamps() {}
 
     static String text(Instant instant) {
@@ -19,7 +16,12 @@ final class Timestamps {
     }
 
     static Optional<Instant> parse(String text) {
-        if (text.length() > 30 || !FORM.matcher(text).matches()) {
+        return parse(AttributionSchema.PUBLISHED.timestamp, text);
+    }
+
+    /** Takes nothing that {@code form} does not. */
+    static Optional<Instant> parse(TextSchema form, String text) {
+        if (!form.holds(text)) {
             return Optional.empty();
         }
         try {

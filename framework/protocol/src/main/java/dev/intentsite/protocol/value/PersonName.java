@@ -1,5 +1,7 @@
 package dev.intentsite.protocol.value;
 
+import dev.intentsite.protocol.TextDirection;
+
 /**
  * A person's name as the person says it, such as {@code Jane Smith}; trimmed, 1 to 200 code points, no control
  * characters, none that turns the direction of writing. On the wire a string of type {@code person_name}.
@@ -13,14 +15,9 @@ public record PersonName(String value) {
         if (value.isEmpty() || value.codePointCount(0, value.length()) > MOST) {
             throw new IllegalArgumentException("a person's name has 1 to 200 characters");
         }
-        if (value.chars().anyMatch(c -> Character.isISOControl(c) || turnsDirection(c))) {
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) || TextDirection.isTurnedBy(c))) {
             throw new IllegalArgumentException("a person's name is one line of text");
         }
-    }
-
-    /** Characters by which words could show in another order than they are kept in. */
-    private static boolean turnsDirection(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     @Override

@@ -87,7 +87,7 @@ class AttributionVectorsTest {
         return Vectors.of("valid", "request")
                 .map(vector -> test(vector, () -> {
                     Verified verified = Vectors.requestVerifier(vector, Vectors.keySource())
-                            .verify(Vectors.read(vector), Vectors.now(vector));
+                            .verify(Vectors.read(vector), Vectors.now(vector), () -> true);
                     assertThat(verified.trust().wire())
                             .isEqualTo(vector.get("trust").asText());
                     assertThat(verified.queryHash())
@@ -115,7 +115,8 @@ class AttributionVectorsTest {
                     RequestVerifier verifier = Vectors.requestVerifier(vector, Vectors.keySource());
                     var request = Vectors.read(vector);
                     AttributionException refused = catchThrowableOfType(
-                            AttributionException.class, () -> verifier.verify(request, Vectors.now(vector)));
+                            AttributionException.class,
+                            () -> verifier.verify(request, Vectors.now(vector), () -> true));
                     assertThat(refused).isNotNull();
                     assertThat(refused.reason()).isEqualTo(vector.get("reason").asText());
                     assertThat(refused.status().wire())
@@ -135,7 +136,7 @@ class AttributionVectorsTest {
                 .filter(vector -> vector.get("reason").asText().equals("no profile"))
                 .map(vector -> test(vector, () -> {
                     Verified verified = Vectors.requestVerifier(vector, Vectors.keySource())
-                            .verify(Vectors.read(vector), Vectors.now(vector));
+                            .verify(Vectors.read(vector), Vectors.now(vector), () -> true);
                     assertThat(verified.trust()).isEqualTo(Trust.UNSIGNED);
                     assertThat(verified.origin())
                             .isEqualTo(new Actor("ai_agent", "personal-assistant-v2", "", Trust.UNSIGNED));

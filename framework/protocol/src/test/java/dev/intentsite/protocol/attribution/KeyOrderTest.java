@@ -133,7 +133,7 @@ class KeyOrderTest {
                 new RequestSigner(KEY, "ai_agent", "http://localhost:9999")
                         .sign(envelope, site, RequestSigner.Terms.NONE, Messages.NOW));
         Verified verified = new RequestVerifier(site, keys, List.of(), Messages.WINDOW)
-                .verify(Vectors.request(envelope), Messages.NOW);
+                .verify(Vectors.request(envelope), Messages.NOW, () -> true);
         assertThat(verified.trust()).isEqualTo(Trust.ORIGIN_VERIFIED);
     }
 

@@ -20,7 +20,7 @@ class RequestSignerTest {
         for (int i = 0; i < 100; i++) {
             nonces.add(Messages.signed(signer).at("/attribution/nonce").asText());
         }
-        assertThat(nonces).hasSize(100).allMatch(Nonces::isNonce);
+        assertThat(nonces).hasSize(100).allMatch(AttributionSchema.PUBLISHED.nonce::holds);
     }
 
     @Test

@@ -89,6 +89,13 @@ class RequestVerifierTest {
                 .returns(reason, AttributionException::reason);
     }
 
+    @Test
+    void anActorTypeIsAsLongAsTheSchemaSays() {
+        assertThat(refusedAfterEntry(entry -> entry.put("actor_type", "a".repeat(129))))
+                .hasMessage("Chain entry 0: `actor_type` has more than 128 characters; shorten it.")
+                .returns("shape", AttributionException::reason);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -124,12 +131,13 @@ class RequestVerifierTest {
         Duration window = Messages.WINDOW;
         for (Duration inside : List.of(window, window.negated())) {
             var request = Vectors.request(Messages.signed(signer));
-            assertThat(Messages.verifier(KeySource.none()).verify(request, Messages.NOW.plus(inside)))
+            assertThat(Messages.verifier(KeySource.none()).verify(request, Messages.NOW.plus(inside), () -> true))
                     .isNotNull();
         }
         for (Duration outside : List.of(window.plusNanos(1), window.negated().minusNanos(1))) {
             var request = Vectors.request(Messages.signed(signer));
-            assertThatThrownBy(() -> Messages.verifier(KeySource.none()).verify(request, Messages.NOW.plus(outside)))
+            assertThatThrownBy(() ->
+                            Messages.verifier(KeySource.none()).verify(request, Messages.NOW.plus(outside), () -> true))
                     .hasMessageStartingWith("Attribution: `timestamp` is more than 300 s from the clock here (");
         }
         assertThat(refusedAfterEntry(entry -> entry.put("timestamp", "2026-03-08T19:18:44.999Z")))

@@ -1,11 +1,9 @@
 package dev.intentsite.site.internal;
 
+import dev.intentsite.protocol.Sha256;
 import dev.intentsite.site.Publication;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 
 /** Makes {@link Publication}s. */
 public final class Published {
@@ -13,15 +11,6 @@ public final class Published {
 
     public static Publication of(byte[] body, Instant lastModified) {
         return new Publication(
-                body, '"' + sha256(body).substring(0, 32) + '"', lastModified.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    /** Lower-case hex SHA-256. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                body, '"' + Sha256.hex(body).substring(0, 32) + '"', lastModified.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -33,7 +33,7 @@ public final class Busy {
     private static boolean[] search(Analysis analysis, List<MessageRecognizer> kinds) {
         boolean[] busy = new boolean[analysis.size()];
         for (MessageRecognizer kind : kinds) {
-            for (List<Reading> readings : kind.find(analysis)) {
+            for (List<Reading> readings : kind.found(analysis)) {
                 if (Readings.sure(readings) >= SURE) {
                     int from = analysis.tokenAt(readings.get(0).source().start());
                     int to = analysis.tokenAt(readings.get(0).source().end() - 1);

@@ -13,7 +13,7 @@ public final class Commands {
     private Commands() {}
 
     public static Optional<Interpretation.Command> of(Analysis analysis) {
-        Grammar grammar = analysis.language().grammar("dialogue", Map.of());
+        Grammar grammar = analysis.language().grammar("dialogue", Map::of);
         for (int at = 0; at < analysis.size(); at++) {
             List<Match> matches = grammar.at(analysis, at);
             for (Match match : matches) {

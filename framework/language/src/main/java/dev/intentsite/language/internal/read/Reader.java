@@ -108,11 +108,9 @@ final class Reader {
     }
 
     static List<List<Reading>> found(Analysis analysis, Recognizer recognizer) {
-        return analysis.once(
-                recognizer,
-                () -> recognizer instanceof MessageRecognizer built
-                        ? built.find(analysis)
-                        : recognizer.find(analysis.utterance()));
+        return recognizer instanceof MessageRecognizer built
+                ? built.found(analysis)
+                : analysis.once(recognizer, () -> recognizer.find(analysis.utterance()));
     }
 
     private List<Candidate> take(List<Candidate> candidates, List<Candidate> taken) {

@@ -198,7 +198,7 @@ public final class Remarks {
         return analysis.language()
                 .grammar(
                         "remark",
-                        Map.of(
+                        () -> Map.of(
                                 "word",
                                 (all, at) -> all.token(at).word() ? List.of(new Hit(at + 1, at)) : List.of(),
                                 "number",

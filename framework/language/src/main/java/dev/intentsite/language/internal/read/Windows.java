@@ -59,7 +59,7 @@ final class Windows {
 
     private static boolean[] dates(Analysis analysis) {
         boolean[] dates = new boolean[analysis.size()];
-        for (List<Reading> date : BuiltIn.date().find(analysis)) {
+        for (List<Reading> date : BuiltIn.date().found(analysis)) {
             int end = analysis.tokenAt(date.get(0).source().end() - 1);
             for (int i = analysis.tokenAt(date.get(0).source().start()); i <= end; i++) {
                 dates[i] = true;

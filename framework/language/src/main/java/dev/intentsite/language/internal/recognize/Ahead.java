@@ -20,7 +20,7 @@ final class Ahead {
     }
 
     private static List<Found<LocalDateTime>> search(Analysis analysis) {
-        Grammar grammar = analysis.language().grammar("ahead", Map.of("period", Lengths::at));
+        Grammar grammar = analysis.language().grammar("ahead", () -> Map.of("period", Lengths.PERIOD));
         List<Found<LocalDateTime>> found = new ArrayList<>();
         int at = 0;
         while (at < analysis.size()) {

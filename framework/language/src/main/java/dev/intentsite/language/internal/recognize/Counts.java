@@ -33,7 +33,7 @@ final class Counts {
 
     private static Counted search(Analysis analysis) {
         boolean[] people = new boolean[analysis.size()];
-        Grammar grammar = analysis.language().grammar("count", Map.of("number", Counts::number));
+        Grammar grammar = analysis.language().grammar("count", () -> Map.of("number", Counts::number));
         List<Found<Quantity>> found = new ArrayList<>();
         int at = 0;
         while (at < analysis.size()) {

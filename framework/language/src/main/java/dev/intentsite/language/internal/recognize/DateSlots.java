@@ -14,20 +14,34 @@ import java.util.Map;
 final class DateSlots {
     private DateSlots() {}
 
+    /** The slots, which the grammars of one language share, so that a message is searched once for all of them. */
     static Map<String, Slot> slots(Language language) {
+        return language.once("date slots", () -> made(language));
+    }
+
+    private static Map<String, Slot> made(Language language) {
         String pattern = DateTimePatternGenerator.getInstance(ULocale.forLocale(language.locale()))
                 .getBestPattern("Md");
         boolean monthFirst = pattern.indexOf('M') < pattern.indexOf('d');
         return Map.of(
-                "day", DateSlots::day,
-                "ordinal", (analysis, token) -> ordinal(analysis, token, true),
-                "ordinal-digits", (analysis, token) -> ordinal(analysis, token, false),
-                "nth", DateSlots::nth,
-                "year", DateSlots::year,
-                "year4", DateSlots::fourDigits,
-                "numeric", (analysis, token) -> NumericDate.whole(analysis, token, monthFirst),
-                "short", (analysis, token) -> NumericDate.brief(analysis, token, monthFirst),
-                "period", Lengths::at);
+                "day",
+                DateSlots::day,
+                "ordinal",
+                (analysis, token) -> ordinal(analysis, token, true),
+                "ordinal-digits",
+                (analysis, token) -> ordinal(analysis, token, false),
+                "nth",
+                DateSlots::nth,
+                "year",
+                DateSlots::year,
+                "year4",
+                DateSlots::fourDigits,
+                "numeric",
+                (analysis, token) -> NumericDate.whole(analysis, token, monthFirst),
+                "short",
+                (analysis, token) -> NumericDate.brief(analysis, token, monthFirst),
+                "period",
+                Lengths.PERIOD);
     }
 
     static List<Hit> day(Analysis analysis, int token) {

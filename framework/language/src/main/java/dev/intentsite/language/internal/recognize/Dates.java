@@ -71,14 +71,14 @@ final class Dates {
     }
 
     static Grammar base(Language language) {
-        return language.once("base dates", () -> language.grammar("date", DateSlots.slots(language)));
+        return language.grammar("date", () -> DateSlots.slots(language));
     }
 
     private static Grammar relative(Language language) {
-        return language.once("relative dates", () -> {
+        return language.grammar("date-relative", () -> {
             Map<String, Slot> slots = new HashMap<>(DateSlots.slots(language));
             slots.put("base", Dates::anchor);
-            return language.grammar("date-relative", slots);
+            return slots;
         });
     }
 

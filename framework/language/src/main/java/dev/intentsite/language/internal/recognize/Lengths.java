@@ -2,6 +2,7 @@ package dev.intentsite.language.internal.recognize;
 
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Hit;
+import dev.intentsite.language.internal.text.Slot;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Lengths {
     private static final int PARTS = 6;
 
+    /** Lengths as a part of a grammar. */
+    static final Slot PERIOD = Lengths::at;
+
     private Lengths() {}
 
-    static List<Hit> at(Analysis analysis, int token) {
+    private static List<Hit> at(Analysis analysis, int token) {
         Hit hit = read(analysis, token);
         return hit == null ? List.of() : List.of(hit);
     }

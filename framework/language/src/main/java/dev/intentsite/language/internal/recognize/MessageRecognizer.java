@@ -11,6 +11,11 @@ public interface MessageRecognizer extends Recognizer {
     /** Every place that may hold such a value, in order, with its plausible readings. */
     List<List<Reading>> find(Analysis analysis);
 
+    /** What {@link #find(Analysis)} gives, searched once for a message; not to be changed. */
+    default List<List<Reading>> found(Analysis analysis) {
+        return analysis.once(this, () -> find(analysis));
+    }
+
     @Override
     default List<List<Reading>> find(Utterance utterance) {
         return find(Analysis.of(utterance));

@@ -107,7 +107,8 @@ final class Moments {
     }
 
     private static List<Found<LocalDateTime>> relative(Analysis analysis) {
-        Grammar grammar = analysis.language().grammar("moment", Map.of("period", Lengths::at, "date", Moments::date));
+        Grammar grammar =
+                analysis.language().grammar("moment", () -> Map.of("period", Lengths.PERIOD, "date", Moments::date));
         List<Found<LocalDateTime>> found = new ArrayList<>(Ahead.in(analysis));
         boolean[] ahead = Claims.tokens(analysis, found, 0);
         for (int at = 0; at < analysis.size(); ) {

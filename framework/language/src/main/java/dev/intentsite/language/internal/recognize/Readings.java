@@ -33,6 +33,10 @@ public final class Readings {
 
     /** How sure it is that a value of this kind was meant at all: the readings' confidences together. */
     public static double sure(List<Reading> readings) {
-        return readings.stream().mapToDouble(Reading::confidence).sum();
+        double sure = 0;
+        for (Reading reading : readings) {
+            sure += reading.confidence();
+        }
+        return sure;
     }
 }

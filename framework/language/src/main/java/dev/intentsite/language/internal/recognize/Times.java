@@ -24,7 +24,7 @@ final class Times {
     }
 
     private static List<Found<LocalTime>> search(Analysis analysis) {
-        Grammar grammar = analysis.language().grammar("time", TimeSlots.slots());
+        Grammar grammar = analysis.language().grammar("time", TimeSlots::slots);
         List<Found<Clock>> clocks = new ArrayList<>();
         @Nullable Found<Clock>[] ahead = ahead(analysis);
         int at = 0;

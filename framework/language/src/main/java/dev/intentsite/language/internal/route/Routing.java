@@ -34,6 +34,7 @@ public final class Routing {
     private static final double MARGIN = 0.35;
 
     private final Router router;
+    private final Examples examples;
     private final List<String> ids;
     private final List<Boolean> informational;
     private final List<Set<String>> parameters;
@@ -41,6 +42,7 @@ public final class Routing {
 
     public Routing(Manifest manifest, Router router) {
         this.router = router;
+        this.examples = new Examples(manifest);
         this.ids = manifest.capabilities().stream().map(Manifest.Capability::id).toList();
         this.parameters = manifest.capabilities().stream()
                 .map(capability -> capability.parameters().stream()
@@ -98,7 +100,11 @@ public final class Routing {
             return new Decision(first(offered.get(), 0.95, ranked), current.isPresent() && !current.equals(offered));
         }
         if (current.isEmpty()) {
-            return new Decision(ranked, false);
+            return new Decision(
+                    examples.meant(analysis)
+                            .map(id -> List.of(new Route(id, 1)))
+                            .orElse(ranked),
+                    false);
         }
         int place = places.getOrDefault(current.get(), 0);
         if (!next.isEmpty() && context.asked().isEmpty() && !question && Taking.says(analysis)) {

@@ -122,7 +122,7 @@ final class Said {
 
     private static boolean[] talk(Analysis analysis) {
         boolean[] talk = new boolean[analysis.size()];
-        for (List<Reading> people : Headcounts.people().find(analysis)) {
+        for (List<Reading> people : Headcounts.people().found(analysis)) {
             Arrays.fill(
                     talk,
                     analysis.tokenAt(people.get(0).source().start()),

@@ -62,7 +62,7 @@ final class ValueEvidence {
     }
 
     private static boolean given(Analysis analysis, MessageRecognizer recognizer) {
-        for (List<Reading> readings : recognizer.find(analysis)) {
+        for (List<Reading> readings : recognizer.found(analysis)) {
             if (Readings.sure(readings) >= SURE) {
                 return true;
             }

@@ -2,26 +2,39 @@ package dev.intentsite.language.internal.text;
 
 import dev.intentsite.language.Span;
 import dev.intentsite.language.Utterance;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message, cut into tokens once and shared by all that read it. What a reader finds is kept here, so that two
  * parameters of one type cost one search. Belongs to one thread and one message.
  */
 public final class Analysis {
+    private static final int SLOTS = 48;
+
     private final Utterance utterance;
     private final Language language;
     private final List<Token> tokens;
+    private final long[][] openings;
     private final Map<Object, Object> found = new HashMap<>();
+    /** By the slot's number and the token. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private @Nullable List<Hit>[] @Nullable [] hits = new List[SLOTS][];
+
     private long steps;
 
     private Analysis(Utterance utterance, Language language, Spelling spelling) {
         this.utterance = utterance;
         this.language = language;
         this.tokens = Corrected.of(Tokenizer.tokens(utterance.message()), spelling);
+        this.openings = new long[tokens.size()][];
+        for (int i = 0; i < openings.length; i++) {
+            openings[i] = language.openings(tokens.get(i).text());
+        }
     }
 
     public static Analysis of(Utterance utterance) {
@@ -118,6 +131,36 @@ public final class Analysis {
             found.put(key, known);
         }
         return (T) known;
+    }
+
+    /** Whether the table of that number can have a phrase that begins at the token; a table beside the language's always can. */
+    boolean opens(int table, int token) {
+        steps++;
+        return table == Openings.UNNUMBERED
+                || token >= 0 && token < openings.length && Openings.has(openings[token], table);
+    }
+
+    /** What a slot reads at a token, searched once. {@code number} is the slot's in the language. */
+    List<Hit> hits(int number, Slot slot, int token) {
+        if (number >= hits.length) {
+            hits = Arrays.copyOf(hits, number + SLOTS);
+        }
+        List<Hit>[] known = hits[number];
+        if (known == null) {
+            known = none();
+            hits[number] = known;
+        }
+        List<Hit> found = known[token];
+        if (found == null) {
+            found = slot.at(this, token);
+            known[token] = found;
+        }
+        return found;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private @Nullable List<Hit>[] none() {
+        return new List[tokens.size()];
     }
 
     /** Counts one step of work; looking at a token is one by itself. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The data of one language: {@code tables.txt} with sections {@code [name]} of lines {@code phrase | phrase = value}, and
@@ -69,9 +68,9 @@ public final class Folder {
     }
 
     Map<String, Table> tables() {
-        Map<String, Table> tables = new ConcurrentHashMap<>();
+        Map<String, Table> tables = new HashMap<>();
         sections.forEach((name, entries) -> {
-            Table table = new Table();
+            Table table = new Table(tables.size());
             entries.forEach(entry -> table.add(entry.phrase(), entry.value()));
             tables.put(name, table);
         });

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * against the word before it, and {@code @name} for the alternatives of a line {@code @name = …}. Immutable.
  */
 public final class Grammar {
+    private static final int TABLE = -1;
+
     private static final Comparator<Match> LONGEST =
             Comparator.comparingInt(Match::end).reversed().thenComparingInt(Match::order);
 
@@ -21,9 +24,10 @@ public final class Grammar {
 
     private Grammar() {}
 
-    /** Reads lines; {@code slots} knows the slots by name. */
-    static Grammar of(List<String> lines, Function<String, Slot> slots) {
+    /** Reads lines; {@code slots} knows the slots by name, {@code numbers} their numbers in the language. */
+    static Grammar of(List<String> lines, Function<String, Slot> slots, ToIntFunction<Slot> numbers) {
         Grammar grammar = new Grammar();
+        Function<String, Part> known = name -> part(slots.apply(name), numbers);
         Map<String, String> macros = new HashMap<>();
         int order = 0;
         for (String line : lines) {
@@ -36,14 +40,18 @@ public final class Grammar {
             }
             String[] head = name.split("\\s+", 2);
             for (List<String> way : Pattern.ways(pattern, macros)) {
-                grammar.add(way, slots, new End(head[0], head.length > 1 ? head[1] : "", order));
+                grammar.add(way, known, new End(head[0], head.length > 1 ? head[1] : "", order));
             }
             order++;
         }
         return grammar;
     }
 
-    private void add(List<String> way, Function<String, Slot> slots, End end) {
+    private static Part part(Slot slot, ToIntFunction<Slot> numbers) {
+        return new Part(slot, slot instanceof Table ? TABLE : numbers.applyAsInt(slot));
+    }
+
+    private void add(List<String> way, Function<String, Part> slots, End end) {
         Node node = root;
         for (String part : way) {
             boolean glued = part.startsWith("~");
@@ -53,7 +61,7 @@ public final class Grammar {
                 node = node.slot(names[0], names[names.length - 1], glued, slots);
             } else {
                 for (Token token : Tokenizer.tokens(element)) {
-                    node = node.words.computeIfAbsent((glued ? "~" : "") + token.text(), word -> new Node());
+                    node = (glued ? node.glued : node.words).computeIfAbsent(token.text(), word -> new Node());
                     glued = false;
                 }
             }
@@ -69,19 +77,18 @@ public final class Grammar {
             return List.of();
         }
         List<Match> matches = new ArrayList<>();
-        walk(root, analysis, token, token, new ArrayList<>(), matches);
-        matches.sort(LONGEST);
+        walk(root, analysis, token, token, Values.NONE, matches);
+        if (matches.size() > 1) {
+            matches.sort(LONGEST);
+        }
         return matches;
     }
 
-    private void walk(
-            Node node, Analysis analysis, int start, int at, List<Map.Entry<String, Object>> values, List<Match> out) {
+    private static void walk(Node node, Analysis analysis, int start, int at, Values values, List<Match> out) {
         analysis.step();
         End end = node.end;
         if (end != null && at > start) {
-            Map<String, Object> named = new HashMap<>();
-            values.forEach(value -> named.put(value.getKey(), value.getValue()));
-            out.add(new Match(start, at, end.action, end.argument, named, end.order));
+            out.add(new Match(start, at, end.action, end.argument, values.named(), end.order));
         }
         if (at >= analysis.size()) {
             return;
@@ -91,49 +98,60 @@ public final class Grammar {
         if (next != null) {
             walk(next, analysis, start, at + 1, values, out);
         }
-        if (token.glued()) {
-            Node tight = node.words.get("~" + token.text());
+        if (token.glued() && !node.glued.isEmpty()) {
+            Node tight = node.glued.get(token.text());
             if (tight != null) {
                 walk(tight, analysis, start, at + 1, values, out);
             }
         }
-        for (Edge edge : node.slots) {
+        List<Edge> slots = node.slots;
+        for (int i = 0; i < slots.size(); i++) {
+            Edge edge = slots.get(i);
             if (edge.glued && !token.glued()) {
                 continue;
             }
-            for (Hit hit : hits(edge.slot, analysis, at)) {
-                values.add(Map.entry(edge.name, hit.value()));
-                walk(edge.next, analysis, start, hit.end(), values, out);
-                values.remove(values.size() - 1);
+            List<Hit> hits = edge.part.at(analysis, at);
+            for (int j = 0; j < hits.size(); j++) {
+                Hit hit = hits.get(j);
+                walk(edge.next, analysis, start, hit.end(), new Values(edge.name, hit.value(), values), out);
             }
         }
     }
 
-    private static List<Hit> hits(Slot slot, Analysis analysis, int at) {
-        List<Hit>[] known = analysis.once(slot, () -> fresh(analysis.size()));
-        List<Hit> hits = known[at];
-        if (hits == null) {
-            hits = slot.at(analysis, at);
-            known[at] = hits;
+    /** A slot and its number in the language; a table has none and is searched afresh, which costs less than to remember it. */
+    private record Part(Slot slot, int number) {
+        List<Hit> at(Analysis analysis, int token) {
+            return number == TABLE ? slot.at(analysis, token) : analysis.hits(number, slot, token);
         }
-        return hits;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static List<Hit>[] fresh(int size) {
-        return new List[size];
+    /** What the slots before have read, the last first. */
+    private record Values(
+            String name, Object value, @Nullable Values before) {
+        private static final Values NONE = new Values("", "", null);
+
+        Map<String, Object> named() {
+            Map<String, Object> named = new HashMap<>();
+            for (Values one = this; one.before != null; one = one.before) {
+                named.putIfAbsent(one.name, one.value);
+            }
+            return named;
+        }
     }
 
     private record End(String action, String argument, int order) {}
 
-    private record Edge(String kind, String name, boolean glued, Slot slot, Node next) {}
+    private record Edge(String kind, String name, boolean glued, Part part, Node next) {}
 
     private static final class Node {
         private final Map<String, Node> words = new HashMap<>();
+        /** The words that must stand against the one before. */
+        private final Map<String, Node> glued = new HashMap<>();
+
         private final List<Edge> slots = new ArrayList<>();
         private @Nullable End end;
 
-        Node slot(String kind, String name, boolean glued, Function<String, Slot> known) {
+        Node slot(String kind, String name, boolean glued, Function<String, Part> known) {
             for (Edge edge : slots) {
                 if (edge.kind.equals(kind) && edge.name.equals(name) && edge.glued == glued) {
                     return edge.next;
@@ -148,8 +166,8 @@ public final class Grammar {
             if (!slots.isEmpty()) {
                 return false;
             }
-            Token token = analysis.token(at);
-            return !words.containsKey(token.text()) && !words.containsKey("~" + token.text());
+            String word = analysis.token(at).text();
+            return !words.containsKey(word) && !glued.containsKey(word);
         }
     }
 }

@@ -5,12 +5,14 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The words of one language in one region: tables and grammars from the language's folder, names of months and weekdays
@@ -24,7 +26,12 @@ public final class Language {
 
     private final Locale locale;
     private final Folder folder;
+    private static final Table EMPTY = new Table();
+
     private final Map<String, Table> tables;
+    private final Openings openings;
+    private final Map<String, Grammar> grammars = new ConcurrentHashMap<>();
+    private final Map<Slot, Integer> slots = new IdentityHashMap<>();
     private final Stems stems;
     private final Set<String> calendar = new HashSet<>();
     private final Map<String, Object> made = new ConcurrentHashMap<>();
@@ -36,8 +43,9 @@ public final class Language {
         Map<String, String> irregular = new HashMap<>();
         folder.entries("irregular").forEach(entry -> irregular.put(entry.phrase(), entry.value()));
         this.stems = new Stems(irregular);
-        addNames(table("month"), DateFormatSymbols.getInstance(ULocale.forLocale(locale)), true);
-        addNames(table("weekday"), DateFormatSymbols.getInstance(ULocale.forLocale(locale)), false);
+        addNames("month", DateFormatSymbols.getInstance(ULocale.forLocale(locale)), true);
+        addNames("weekday", DateFormatSymbols.getInstance(ULocale.forLocale(locale)), false);
+        this.openings = new Openings(tables.values());
     }
 
     public static Language of(Locale locale) {
@@ -65,7 +73,19 @@ public final class Language {
 
     /** A table of the folder's {@code tables.txt}, empty when the language has none of that name. */
     public Table table(String name) {
-        return tables.computeIfAbsent(name, key -> new Table());
+        return tables.getOrDefault(name, EMPTY);
+    }
+
+    /** The tables that have a phrase which begins with the word. */
+    long[] openings(String word) {
+        return openings.of(word);
+    }
+
+    /** The place of a slot among the slots of the language's grammars. */
+    int number(Slot slot) {
+        synchronized (slots) {
+            return slots.computeIfAbsent(slot, key -> slots.size());
+        }
     }
 
     /** Whether a section has this very word. */
@@ -78,13 +98,18 @@ public final class Language {
         return folder.entries(name);
     }
 
-    /** The grammar of a file {@code name.grammar}; slots that {@code slots} does not know are tables. */
-    public Grammar grammar(String name, Map<String, Slot> slots) {
+    /** The grammar of a file {@code name.grammar}, read once; slots that {@code slots} does not make are tables. */
+    public Grammar grammar(String name, Supplier<Map<String, Slot>> slots) {
+        Grammar known = grammars.get(name);
+        return known != null ? known : grammars.computeIfAbsent(name, key -> read(key, slots.get()));
+    }
+
+    private Grammar read(String name, Map<String, Slot> slots) {
         Function<String, Slot> known = slot -> {
             Slot program = slots.get(slot);
             return program != null ? program : table(slot);
         };
-        return once("grammar " + name, () -> Grammar.of(folder.grammar(name), known));
+        return Grammar.of(folder.grammar(name), known, this::number);
     }
 
     /** Words that can stand for the one of a stem, by stem; empty when the language has no list of them. */
@@ -105,7 +130,7 @@ public final class Language {
 
     /** Something made from the language's words once, by a name. */
     @SuppressWarnings("unchecked")
-    public <T> T once(String key, java.util.function.Supplier<T> maker) {
+    public <T> T once(String key, Supplier<T> maker) {
         Object known = made.get(key);
         if (known == null) {
             Object fresh = maker.get();
@@ -140,7 +165,8 @@ public final class Language {
         return calendar.contains(word);
     }
 
-    private void addNames(Table table, DateFormatSymbols symbols, boolean months) {
+    private void addNames(String name, DateFormatSymbols symbols, boolean months) {
+        Table table = tables.computeIfAbsent(name, key -> new Table(tables.size()));
         for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
             for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
                 List<String> names = new ArrayList<>(

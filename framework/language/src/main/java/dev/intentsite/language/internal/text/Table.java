@@ -3,11 +3,32 @@ package dev.intentsite.language.internal.text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Phrases with a value each, found by their words. Immutable once filled. */
 public final class Table implements Slot {
     private final Node root = new Node();
+    private final int number;
+
+    /** A table beside those of a language. */
+    public Table() {
+        this(Openings.UNNUMBERED);
+    }
+
+    /** @param number its place among the tables of its language */
+    Table(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The words that its phrases begin with. */
+    Set<String> openings() {
+        return root.next.keySet();
+    }
 
     /** Adds a phrase, in the words that the tokenizer makes of it. */
     public void add(String phrase, Object value) {
@@ -22,6 +43,9 @@ public final class Table implements Slot {
 
     /** The longest phrase at the token. */
     public @Nullable Hit longest(Analysis analysis, int token) {
+        if (!analysis.opens(number, token)) {
+            return null;
+        }
         Node node = root;
         Hit best = null;
         for (int i = token; i < analysis.size(); i++) {

@@ -5,17 +5,10 @@ import dev.intentsite.language.Interpretation;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.schema.Fault;
-import dev.intentsite.site.Outcome;
-import dev.intentsite.site.Proposal;
-import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.SiteModel;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The rules of a conversation ({@code wire.md} § 3) as a pure function that is stepped until it has an answer: a message
@@ -28,13 +21,15 @@ public final class Dialogue {
     private final Settling settling;
     private final Questions questions;
     private final Tasks tasks;
+    private final Returns returns;
 
-    public Dialogue(SiteModel model, Constraints constraints) {
+    public Dialogue(SiteModel model, JointConstraints constraints) {
         this.model = model;
         this.phrases = new Phrases();
         this.settling = new Settling(phrases, constraints);
         this.questions = new Questions(model, settling, phrases, constraints);
         this.tasks = new Tasks(model);
+        this.returns = new Returns(settling, phrases);
     }
 
     /**
@@ -49,7 +44,7 @@ public final class Dialogue {
         if (state.phase() == Phase.EXECUTING
                 && said.retry().isPresent()
                 && said.retry().get().equals(state.attempt())) {
-            return underWay(draft);
+            return Returns.underWay(draft);
         }
         Optional<ErrorStatus> refusal = TurnRules.refusal(before.map(DialogueState::phase), said.flowType());
         if (refusal.isPresent()) {
@@ -59,7 +54,7 @@ public final class Dialogue {
                     phrases.refusal(refusal.get(), before.map(DialogueState::phase), said.locale()),
                     List.of());
         }
-        List<Fault> faults = ParameterFaults.ofEnvelope(said, model);
+        List<Fault> faults = ParameterFaults.ofEnvelope(said, model, Optional.ofNullable(state.capability()));
         if (!faults.isEmpty()) {
             return failing(draft, ErrorStatus.INVALID_REQUEST, phrases.invalid(said.locale()), faults);
         }
@@ -72,7 +67,7 @@ public final class Dialogue {
                 said.retry().map(Retry::key).orElse(null),
                 before.isEmpty() ? intentHash : null));
         if (state.phase() == Phase.EXECUTING) {
-            return underWay(draft);
+            return Returns.underWay(draft);
         }
         Optional<Interpretation.Command> command = said.interpretation().command();
         boolean structured = said.capability().isPresent() || !said.parameters().isEmpty();
@@ -93,7 +88,7 @@ public final class Dialogue {
      * @param said the message that the work is heard of by, which was answered before
      */
     public Progress heardOf(DialogueState executing, Said said) {
-        return underWay(Draft.begin(model, executing, said));
+        return Returns.underWay(Draft.begin(model, executing, said));
     }
 
     /** Takes what came of the effect that {@code progress} waits for. */
@@ -109,60 +104,7 @@ public final class Dialogue {
         if (input instanceof Input.Checked checked) {
             return checked(draft, progress, checked);
         }
-        if (input instanceof Input.Proposed proposed) {
-            return proposed(draft, proposed);
-        }
-        if (input instanceof Input.Executed executed) {
-            return executed(draft, executed);
-        }
-        if (input instanceof Input.Reconciled reconciled) {
-            return reconciled(draft, reconciled.found());
-        }
-        if (input instanceof Input.Delayed) {
-            draft.add(new DialogueEvent.Delayed(draft.task().id()));
-            return draft.replying(
-                    new Reply.Progress(Optional.of(phrases.delayed(draft.said.locale())), true),
-                    Progress.Standing.in(Phase.EXECUTING));
-        }
-        throw new IllegalArgumentException("a turn begins with begin()");
-    }
-
-    /** Work is under way, or its outcome was not known: what has come of it by now. */
-    private static Progress underWay(Draft draft) {
-        Unsettled unsettled = draft.state.unsettled();
-        return unsettled == null
-                ? howFar(draft)
-                : draft.awaiting(new Effect.Reconcile(draft.task().id(), unsettled));
-    }
-
-    private static Progress howFar(Draft draft) {
-        Settlement settlement = draft.state.settlement();
-        return settlement == null
-                ? draft.replying(
-                        new Reply.Progress(Optional.empty(), draft.state.doubtful()),
-                        Progress.Standing.in(Phase.EXECUTING))
-                : ended(
-                        draft,
-                        settlement.status(),
-                        settlement.message(),
-                        Optional.ofNullable(settlement.externalId()),
-                        Optional.ofNullable(settlement.structuredResult()),
-                        settlement.status().equals("failed") ? Phase.FAILED : Phase.COMPLETED);
-    }
-
-    /** What happened is told, what did not is done under the same key, and what is unknown stays as it is. */
-    private static Progress reconciled(Draft draft, Reconciliation found) {
-        Unsettled unsettled = Objects.requireNonNull(draft.state.unsettled(), "only an execution is reconciled");
-        String task = draft.task().id();
-        if (found instanceof Reconciliation.DidNotHappen) {
-            draft.add(new DialogueEvent.Attempted(
-                    task, unsettled.values(), draft.state.attempt(), unsettled.key(), unsettled.since()));
-            return draft.awaiting(new Effect.Execute(task, unsettled.values(), true));
-        }
-        if (found instanceof Reconciliation.Happened happened) {
-            draft.add(DialogueEvent.ofReconciled(task, happened.outcome()));
-        }
-        return howFar(draft);
+        return returns.next(draft, input);
     }
 
     private Progress understood(Draft draft) {
@@ -268,129 +210,6 @@ public final class Dialogue {
             draft.refuse(run.parameter(), refusal.reason(), refusal.alternatives());
         }
         return settling.settle(draft);
-    }
-
-    private Progress proposed(Draft draft, Input.Proposed proposed) {
-        Proposal proposal = proposed.proposal();
-        if (proposal instanceof Proposal.Ready ready) {
-            return settling.proposed(draft, ready.message());
-        }
-        draft.agreed = false;
-        if (proposal instanceof Proposal.Refused refused) {
-            return refusedLate(draft, refused.parameter(), refused.reason(), proposed.alternatives());
-        }
-        if (proposal instanceof Proposal.NeedsMore more) {
-            return needsMore(draft, more.parameters(), more.reason());
-        }
-        return ended(
-                draft,
-                "failed",
-                ((Proposal.Failed) proposal).message(),
-                Optional.empty(),
-                Optional.empty(),
-                Phase.FAILED);
-    }
-
-    private Progress executed(Draft draft, Input.Executed executed) {
-        Outcome outcome = executed.outcome();
-        String task = draft.task().id();
-        if (outcome instanceof Outcome.Confirmed confirmed) {
-            draft.add(new DialogueEvent.Executed(task, "confirmed", confirmed.externalId()));
-            return ended(
-                    draft,
-                    "confirmed",
-                    confirmed.message(),
-                    Optional.of(confirmed.externalId()),
-                    confirmed.structuredResult(),
-                    Phase.COMPLETED);
-        }
-        if (outcome instanceof Outcome.Answered answered) {
-            draft.add(new DialogueEvent.Executed(task, "answered", null));
-            return ended(
-                    draft,
-                    "answered",
-                    answered.message(),
-                    Optional.empty(),
-                    answered.structuredResult(),
-                    Phase.COMPLETED);
-        }
-        if (outcome instanceof Outcome.Failed failed) {
-            draft.add(new DialogueEvent.Executed(task, "failed", null));
-            return ended(draft, "failed", failed.message(), Optional.empty(), Optional.empty(), Phase.FAILED);
-        }
-        if (outcome instanceof Outcome.Accepted accepted) {
-            draft.add(new DialogueEvent.Executed(task, "accepted", null));
-            return draft.replying(
-                    new Reply.Progress(Optional.of(accepted.message()), false), Progress.Standing.in(Phase.EXECUTING));
-        }
-        draft.agreed = false;
-        draft.add(
-                new DialogueEvent.Executed(task, outcome instanceof Outcome.Refused ? "refused" : "needs_more", null));
-        draft.add(new DialogueEvent.AttemptEnded(
-                draft.phaseBefore == Phase.EXECUTING ? Phase.COLLECTING : draft.phaseBefore));
-        if (outcome instanceof Outcome.Refused refused) {
-            return refusedLate(draft, refused.parameter(), refused.reason(), executed.alternatives());
-        }
-        Outcome.NeedsMore more = (Outcome.NeedsMore) outcome;
-        return needsMore(draft, more.parameters(), more.reason());
-    }
-
-    /** The backend refuses a value after all. Its own alternatives are what is offered, without asking it again. */
-    private Progress refusedLate(Draft draft, String parameter, String reason, List<Backend.Listed> alternatives) {
-        if (!draft.state.values().containsKey(parameter)) {
-            return needsMore(draft, List.of(parameter), reason);
-        }
-        if (!alternatives.isEmpty()) {
-            draft.refuse(
-                    parameter,
-                    reason,
-                    alternatives.stream().map(Backend.Listed::choice).toList());
-            draft.listed.put(parameter, alternatives);
-            return settling.settle(draft);
-        }
-        draft.listed.remove(parameter);
-        Set<String> group = Companions.group(draft.task(), draft.state, parameter);
-        if (group.isEmpty()) {
-            draft.refuse(parameter, reason, List.of());
-        } else {
-            draft.notes.add(new Note.ValueRefused(parameter, reason));
-        }
-        if (!Companions.listed(draft.task(), parameter)) {
-            Set<String> together = new LinkedHashSet<>(group);
-            together.addAll(Companions.demanded(draft.state, parameter));
-            draft.forget(together);
-        }
-        return settling.settle(draft);
-    }
-
-    private Progress needsMore(Draft draft, List<String> parameters, String reason) {
-        boolean all = draft.state.usable().keySet().containsAll(parameters);
-        if (parameters.isEmpty() || all) {
-            throw new IllegalStateException(
-                    "capability " + draft.task().id() + " says it needs " + parameters + ", which it was given");
-        }
-        for (String name : parameters) {
-            if (draft.task().parameter(name).isEmpty()) {
-                throw new IllegalStateException(
-                        "capability " + draft.task().id() + " says it needs " + name + ", which is no parameter of it");
-            }
-        }
-        draft.add(new DialogueEvent.ParametersDemanded(parameters));
-        draft.notes.add(new Note.Words(reason));
-        return settling.settle(draft);
-    }
-
-    private static Progress ended(
-            Draft draft,
-            String status,
-            String message,
-            Optional<String> externalId,
-            Optional<Map<String, Object>> structured,
-            Phase phase) {
-        String words = draft.answer
-                .map(answer -> answer.message() + "\n\n---\n\n" + message)
-                .orElse(message);
-        return draft.replying(new Reply.Result(status, words, externalId, structured), Progress.Standing.in(phase));
     }
 
     private Progress cancelled(Draft draft) {

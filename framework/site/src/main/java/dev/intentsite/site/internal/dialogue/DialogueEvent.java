@@ -3,6 +3,7 @@ package dev.intentsite.site.internal.dialogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.Outcome;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -253,7 +254,11 @@ public sealed interface DialogueEvent {
         }
     }
 
-    /** The site answered, and stands here now. */
+    /**
+     * The site answered, and stands here now.
+     *
+     * @param trust what it takes to be shown the answer again, see {@link DialogueState#answerTrust}
+     */
     record Answered(
             Phase phase,
             List<String> asked,
@@ -262,10 +267,11 @@ public sealed interface DialogueEvent {
             @Nullable OpenQuestion question,
             @Nullable String proposal,
             boolean declined,
-            @Nullable ObjectNode answer)
+            @Nullable ObjectNode answer,
+            @Nullable Trust trust)
             implements DialogueEvent {
         Answered withoutAnswer() {
-            return new Answered(phase, asked, offered, pending, question, proposal, declined, null);
+            return new Answered(phase, asked, offered, pending, question, proposal, declined, null, trust);
         }
 
         @Override
@@ -273,7 +279,8 @@ public sealed interface DialogueEvent {
             return state.changed()
                     .phase(phase)
                     .standing(asked, offered, pending, question, proposal, declined)
-                    .answer(answer)
+                    .answer(answer, trust)
+                    .undone(null)
                     .done();
         }
     }

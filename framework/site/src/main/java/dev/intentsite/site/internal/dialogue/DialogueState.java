@@ -3,6 +3,7 @@ package dev.intentsite.site.internal.dialogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.attribution.Trust;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param doubtful whether an attempt's outcome is unknown, while executing
  * @param attempt the message that the attempt is for, when it may be sent again
  * @param unsettled the attempt as an execution, when its method takes one and its outcome is not kept
+ * @param undone an execution that did nothing, until something else is answered
  * @param settlement what came of long work, until it is told
  * @param turn count of accepted messages
  * @param answer payload of the last answer to an accepted message, without {@code record}
+ * @param answerTrust what it takes to be shown that answer again; absent where no capability asks for more than the site
  */
 public record DialogueState(
         Phase phase,
@@ -42,10 +45,12 @@ public record DialogueState(
         boolean doubtful,
         @Nullable Retry attempt,
         @Nullable Unsettled unsettled,
+        @Nullable Undone undone,
         @Nullable Settlement settlement,
         long turn,
         String intentHash,
-        @Nullable ObjectNode answer) {
+        @Nullable ObjectNode answer,
+        @Nullable Trust answerTrust) {
 
     public DialogueState {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -71,8 +76,10 @@ public record DialogueState(
                 null,
                 null,
                 null,
+                null,
                 0,
                 "",
+                null,
                 null);
     }
 
@@ -114,7 +121,12 @@ public record DialogueState(
     }
 
     DialogueState withoutAnswer() {
-        return changed().answer(null).done();
+        return changed().answer(null, answerTrust).done();
+    }
+
+    /** The same, with an execution that did nothing. */
+    public DialogueState withUndone(@Nullable Undone execution) {
+        return changed().undone(execution).done();
     }
 
     StateChange changed() {

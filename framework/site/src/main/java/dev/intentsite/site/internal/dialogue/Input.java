@@ -7,9 +7,8 @@ import dev.intentsite.site.internal.model.Backend;
 import java.util.List;
 import java.util.Optional;
 
-/** What the dialogue is stepped with: a message, or what came of the effect that it asked for. */
-public sealed interface Input
-        permits Said, Input.Listed, Input.Checked, Input.Proposed, Input.Executed, Input.Delayed, Input.Reconciled {
+/** What the dialogue is stepped with after a message: what came of the effect that it asked for. */
+public sealed interface Input {
     /** The choices of a parameter. */
     record Listed(String parameter, List<Backend.Listed> choices) implements Input {
         public Listed {

@@ -1,5 +1,6 @@
 package dev.intentsite.site.internal.dialogue;
 
+import dev.intentsite.protocol.TextDirection;
 import java.util.Set;
 
 /** Puts words that are not ours into CommonMark so that they mean nothing but themselves. */
@@ -15,7 +16,7 @@ public final class Markdown {
     public static String plain(String words) {
         StringBuilder escaped = new StringBuilder(words.length() + 8);
         words.strip().codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || SEPARATORS.contains(Character.getType(c)) || turnsDirection(c)) {
+            if (Character.isISOControl(c) || SEPARATORS.contains(Character.getType(c)) || TextDirection.isTurnedBy(c)) {
                 escaped.append(' ');
                 return;
             }
@@ -27,8 +28,19 @@ public final class Markdown {
         return escaped.toString();
     }
 
-    /** Characters by which words could show in another order than they are written in. */
-    private static boolean turnsDirection(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    /** The words of one of the site's own paragraphs, without what marks them. */
+    static String words(String paragraph) {
+        StringBuilder words = new StringBuilder(paragraph.length());
+        for (int i = 0; i < paragraph.length(); i++) {
+            char c = paragraph.charAt(i);
+            boolean escapes = c == '\\' && i + 1 < paragraph.length() && ACTIVE.indexOf(paragraph.charAt(i + 1)) >= 0;
+            if (escapes) {
+                i++;
+                words.append(paragraph.charAt(i));
+            } else if (c != '*') {
+                words.append(c);
+            }
+        }
+        return words.toString();
     }
 }

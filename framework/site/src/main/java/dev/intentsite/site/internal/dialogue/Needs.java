@@ -23,8 +23,9 @@ final class Needs {
             String name = parameter.name();
             boolean inGroup = capability.groups().stream().anyMatch(group -> group.contains(name));
             Held held = state.values().get(name);
-            boolean unusable = held != null && !held.usable() && !superseded.contains(name);
-            boolean needed = parameter.required() || state.demanded().contains(name) || wanted.contains(name);
+            boolean demanded = state.demanded().contains(name);
+            boolean unusable = held != null && !held.usable() && (demanded || !superseded.contains(name));
+            boolean needed = parameter.required() || demanded || wanted.contains(name);
             if (groupOpen && inGroup && !groupListed) {
                 missing.add(new Need.AnyGroup(members(capability)));
                 groupListed = true;

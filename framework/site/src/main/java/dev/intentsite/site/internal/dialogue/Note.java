@@ -34,6 +34,9 @@ public sealed interface Note {
     /** The message is in a language that the site does not read. */
     record Foreign() implements Note {}
 
+    /** It is not clear which capability is meant. */
+    record Unsure() implements Note {}
+
     /** Nothing in the message could be read. */
     record NotUnderstood() implements Note {}
 

@@ -6,13 +6,18 @@ import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Structured members that do not fit the manifest ({@code wire.md} § 2). Pure. */
 final class ParameterFaults {
     private ParameterFaults() {}
 
-    /** An unknown capability, a confirmation that is no boolean. */
-    static List<Fault> ofEnvelope(Said said, SiteModel model) {
+    /**
+     * An unknown capability, a confirmation that is no boolean; with them the values that do not fit the task, so that all is told at once.
+     *
+     * @param inHand the task in hand, if any
+     */
+    static List<Fault> ofEnvelope(Said said, SiteModel model, Optional<String> inHand) {
         List<Fault> faults = new ArrayList<>();
         said.capability()
                 .filter(id -> model.find(id).isEmpty())
@@ -25,6 +30,9 @@ final class ParameterFaults {
         JsonNode confirmation = said.parameters().get("confirmation");
         if (confirmation != null && !confirmation.isBoolean()) {
             faults.add(new Fault("/parameters/confirmation", "must be true or false"));
+        }
+        if (!faults.isEmpty()) {
+            said.capability().or(() -> inHand).flatMap(model::find).ifPresent(task -> faults.addAll(of(said, task)));
         }
         return faults;
     }

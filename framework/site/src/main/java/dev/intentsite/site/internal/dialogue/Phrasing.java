@@ -6,6 +6,7 @@ import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.RequiredParameter;
 import dev.intentsite.protocol.Response;
+import dev.intentsite.site.Phraser;
 import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
@@ -33,12 +34,27 @@ public final class Phrasing {
      * The answer of a turn.
      *
      * @param state the state with the turn's events
-     * @param expiresAt when the interaction expires; empty when it has ended
+     * @param expiresAt when the interaction expires; empty when it does not: it has ended, or is executing
      */
     public Response.Builder phrase(
             Reply reply, DialogueState state, String interactionId, Locale locale, Optional<Instant> expiresAt) {
-        Optional<CapabilityModel> task = Optional.ofNullable(state.capability()).flatMap(model::find);
-        Response.Builder builder = build(reply, task, state, interactionId, locale);
+        return phrase(reply, state, interactionId, locale, expiresAt, Optional.empty());
+    }
+
+    /**
+     * The same, with other words for what {@link #open} gives.
+     *
+     * @param words without markup; empty for the site's own
+     */
+    public Response.Builder phrase(
+            Reply reply,
+            DialogueState state,
+            String interactionId,
+            Locale locale,
+            Optional<Instant> expiresAt,
+            Optional<String> words) {
+        Optional<CapabilityModel> task = task(state);
+        Response.Builder builder = build(reply, task, state, interactionId, locale, words);
         if (accepted(reply)) {
             task.ifPresent(capability -> builder.capability(capability.id()));
             builder.turn(state.turn()).collected(state.usable());
@@ -47,12 +63,26 @@ public final class Phrasing {
         return builder;
     }
 
+    /** What of the answer may be put in other words; empty where each word counts. */
+    public Optional<Phraser.Question> open(Reply reply, DialogueState state, Locale locale) {
+        return new Wording(model, task(state), state, locale).open(reply);
+    }
+
+    private Optional<CapabilityModel> task(DialogueState state) {
+        return Optional.ofNullable(state.capability()).flatMap(model::find);
+    }
+
     private static boolean accepted(Reply reply) {
         return !(reply instanceof Reply.Failure failure) || failure.status() == ErrorStatus.CANCELLED;
     }
 
     private Response.Builder build(
-            Reply reply, Optional<CapabilityModel> task, DialogueState state, String id, Locale locale) {
+            Reply reply,
+            Optional<CapabilityModel> task,
+            DialogueState state,
+            String id,
+            Locale locale,
+            Optional<String> words) {
         if (reply instanceof Reply.Failure failure) {
             return Response.builder(FlowType.ERROR, id, failure.message())
                     .status(failure.status().wire())
@@ -65,13 +95,13 @@ public final class Phrasing {
             structured(builder, result.structuredResult());
             return builder;
         }
-        if (reply instanceof Reply.Progress progress) {
+        if (reply instanceof Reply.UnderWay work) {
             return Response.builder(
                             FlowType.INFORMATION_RESPONSE,
                             id,
-                            progress.message()
-                                    .orElseGet(() ->
-                                            Texts.of(locale, progress.doubtful() ? "progress.doubtful" : "progress")))
+                            work.message()
+                                    .orElseGet(
+                                            () -> Texts.of(locale, work.doubtful() ? "progress.doubtful" : "progress")))
                     .status("accepted");
         }
         if (reply instanceof Reply.Answer answer) {
@@ -82,7 +112,8 @@ public final class Phrasing {
             return asking(builder, answer.then(), answer.options(), task, locale);
         }
         FlowType flowType = reply instanceof Reply.Ask ? FlowType.INFORMATION_REQUEST : FlowType.CLARIFICATION_REQUEST;
-        String message = new Wording(model, task, state, locale).of(reply);
+        Wording wording = new Wording(model, task, state, locale);
+        String message = words.map(other -> wording.of(reply, other)).orElseGet(() -> wording.of(reply));
         return asking(Response.builder(flowType, id, message), reply, List.of(), task, locale);
     }
 
@@ -138,7 +169,7 @@ public final class Phrasing {
             if (clarify.subject() instanceof Reply.Subject.WhichCapability which) {
                 return which.capabilities().stream()
                         .flatMap(id -> model.find(id).stream())
-                        .flatMap(capability -> capability.examples().stream().limit(1))
+                        .flatMap(capability -> capability.sayings().stream().limit(1))
                         .limit(MOST_SUGGESTIONS)
                         .toList();
             }

@@ -2,6 +2,8 @@ package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.ErrorStatus;
+import dev.intentsite.protocol.attribution.Trust;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ public record Progress(
     public boolean refused() {
         return reply.isPresent()
                 && reply.get() instanceof Reply.Failure failure
-                && failure.status() != dev.intentsite.protocol.ErrorStatus.CANCELLED;
+                && failure.status() != ErrorStatus.CANCELLED;
     }
 
     /**
@@ -57,19 +59,23 @@ public record Progress(
         return new Progress(state.after(under), named, effect, reply, standing, working);
     }
 
-    /** The events of the whole turn, the answer's included. */
-    public List<DialogueEvent> eventsWith(ObjectNode answer) {
+    /**
+     * The events of the whole turn, the answer's included.
+     *
+     * @param trust what it takes to be shown the answer again
+     */
+    public List<DialogueEvent> eventsWith(ObjectNode answer, Optional<Trust> trust) {
         List<DialogueEvent> all = new ArrayList<>(events);
-        all.add(answered(answer));
+        all.add(answered(answer, trust));
         return all;
     }
 
-    /** The state after the whole turn. */
-    public DialogueState stateWith(ObjectNode answer) {
-        return state.after(answered(answer));
+    /** The state after the whole turn; see {@link #eventsWith}. */
+    public DialogueState stateWith(ObjectNode answer, Optional<Trust> trust) {
+        return state.after(answered(answer, trust));
     }
 
-    private DialogueEvent.Answered answered(ObjectNode answer) {
+    private DialogueEvent.Answered answered(ObjectNode answer, Optional<Trust> trust) {
         return new DialogueEvent.Answered(
                 standing.phase(),
                 standing.asked(),
@@ -78,7 +84,8 @@ public record Progress(
                 standing.question(),
                 standing.proposal(),
                 standing.declined(),
-                answer);
+                answer,
+                trust.orElse(null));
     }
 
     /** Where the conversation stands; see {@link DialogueState}. */

@@ -21,9 +21,9 @@ final class Questions {
     private final SiteModel model;
     private final Settling settling;
     private final Phrases phrases;
-    private final Constraints constraints;
+    private final JointConstraints constraints;
 
-    Questions(SiteModel model, Settling settling, Phrases phrases, Constraints constraints) {
+    Questions(SiteModel model, Settling settling, Phrases phrases, JointConstraints constraints) {
         this.model = model;
         this.settling = settling;
         this.phrases = phrases;
@@ -152,14 +152,11 @@ final class Questions {
     }
 
     private Progress executed(Draft draft, Input.Executed executed) {
-        Outcome outcome = executed.outcome();
         String id = draft.question.orElseThrow().capability();
+        Outcome outcome = Returns.ofKind(draft.capability(id), executed.outcome());
         draft.add(new DialogueEvent.Executed(id, "answered", null));
         if (outcome instanceof Outcome.Answered answer) {
             return answered(draft, answer.message(), answer.structuredResult());
-        }
-        if (outcome instanceof Outcome.Confirmed confirmed) {
-            return answered(draft, confirmed.message(), confirmed.structuredResult());
         }
         if (outcome instanceof Outcome.Failed failed) {
             return answered(draft, failed.message(), Optional.empty());

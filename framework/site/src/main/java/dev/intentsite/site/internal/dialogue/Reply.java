@@ -50,7 +50,7 @@ public sealed interface Reply {
      *
      * @param doubtful whether it is not known if it was done
      */
-    record Progress(Optional<String> message, boolean doubtful) implements Reply {}
+    record UnderWay(Optional<String> message, boolean doubtful) implements Reply {}
 
     /** {@code execution_result}. */
     record Result(

@@ -28,8 +28,7 @@ public record Said(
         Interpretation interpretation,
         Reader reader,
         Trust trust,
-        Locale locale)
-        implements Input {
+        Locale locale) {
 
     /** Reads the values of one capability from words. */
     @FunctionalInterface

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settling {
     private final Phrases phrases;
-    private final Constraints constraints;
+    private final JointConstraints constraints;
 
-    Settling(Phrases phrases, Constraints constraints) {
+    Settling(Phrases phrases, JointConstraints constraints) {
         this.phrases = phrases;
         this.constraints = constraints;
     }

@@ -2,6 +2,7 @@ package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.attribution.Trust;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,12 @@ final class StateChange {
     private boolean doubtful;
     private @Nullable Retry attempt;
     private @Nullable Unsettled unsettled;
+    private @Nullable Undone undone;
     private @Nullable Settlement settlement;
     private long turn;
     private String intentHash;
     private @Nullable ObjectNode answer;
+    private @Nullable Trust answerTrust;
 
     StateChange(DialogueState state) {
         phase = state.phase();
@@ -40,10 +43,12 @@ final class StateChange {
         doubtful = state.doubtful();
         attempt = state.attempt();
         unsettled = state.unsettled();
+        undone = state.undone();
         settlement = state.settlement();
         turn = state.turn();
         intentHash = state.intentHash();
         answer = state.answer();
+        answerTrust = state.answerTrust();
     }
 
     /** Nothing demanded, asked, offered, pending or proposed; collecting. */
@@ -107,6 +112,11 @@ final class StateChange {
         return this;
     }
 
+    StateChange undone(@Nullable Undone execution) {
+        this.undone = execution;
+        return this;
+    }
+
     StateChange settlement(@Nullable Settlement settled) {
         this.settlement = settled;
         return this;
@@ -122,8 +132,9 @@ final class StateChange {
         return this;
     }
 
-    StateChange answer(@Nullable ObjectNode payload) {
+    StateChange answer(@Nullable ObjectNode payload, @Nullable Trust trust) {
         this.answer = payload;
+        this.answerTrust = trust;
         return this;
     }
 
@@ -142,9 +153,11 @@ final class StateChange {
                 doubtful,
                 attempt,
                 unsettled,
+                undone,
                 settlement,
                 turn,
                 intentHash,
-                answer);
+                answer,
+                answerTrust);
     }
 }

@@ -28,9 +28,19 @@ final class Tasks {
     private static final int NAMED = 4;
 
     private final SiteModel model;
+    /** The capabilities that are named when nothing says which is meant. */
+    private final List<String> all;
+
+    private final Optional<CapabilityModel> onlyOneWithValues;
 
     Tasks(SiteModel model) {
         this.model = model;
+        List<CapabilityModel> companys = model.companys().capabilities();
+        this.all = companys.stream().map(CapabilityModel::id).toList();
+        List<CapabilityModel> withValues = companys.stream()
+                .filter(capability -> !capability.parameters().isEmpty())
+                .toList();
+        this.onlyOneWithValues = withValues.size() == 1 ? Optional.of(withValues.get(0)) : Optional.empty();
     }
 
     /** What a message is about. */
@@ -93,12 +103,10 @@ final class Tasks {
         Optional<Boolean> assent = draft.said.interpretation().assent();
         if (assent.isPresent()
                 && before.filter(pending -> pending.capabilities().size() == 1).isPresent()) {
-            return assent.get()
-                    ? take(draft, before.get().capabilities().get(0), before)
-                    : new Unclear(pending(draft, all(), before), false);
+            return assent.get() ? take(draft, before.get().capabilities().get(0), before) : unsure(draft, before);
         }
         if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
-            return new Unclear(pending(draft, all(), before), false);
+            return new Unclear(pending(draft, all, before), false);
         }
         List<Route> routes = draft.said.interpretation().routes();
         boolean sure = !routes.isEmpty()
@@ -108,11 +116,10 @@ final class Tasks {
         if (sure) {
             return take(draft, routes.get(0).capability(), before);
         }
-        List<CapabilityModel> capabilities = model.capabilities().stream()
-                .filter(capability -> !capability.parameters().isEmpty())
-                .toList();
-        if (capabilities.size() == 1 && BareValues.given(draft.said, capabilities.get(0))) {
-            return take(draft, capabilities.get(0).id(), before);
+        if (onlyOneWithValues
+                .filter(capability -> BareValues.given(draft.said, capability))
+                .isPresent()) {
+            return take(draft, onlyOneWithValues.get().id(), before);
         }
         List<String> plausible = routes.stream()
                 .filter(route -> route.confidence() >= PLAUSIBLE)
@@ -122,12 +129,16 @@ final class Tasks {
         if (!plausible.isEmpty()) {
             return new Unclear(pending(draft, plausible, before), true);
         }
-        List<String> shown = before.map(Pending::capabilities).orElseGet(this::all);
-        return new Unclear(pending(draft, shown, before), shown.size() < all().size());
+        Optional<List<String>> proposed = before.map(Pending::capabilities).filter(ids -> !ids.equals(all));
+        return proposed.<Choice>map(ids -> new Unclear(pending(draft, ids, before), true))
+                .orElseGet(() -> unsure(draft, before));
     }
 
-    private List<String> all() {
-        return model.capabilities().stream().map(CapabilityModel::id).toList();
+    private Unclear unsure(Draft draft, Optional<Pending> before) {
+        if (!draft.said.interpretation().foreign()) {
+            draft.notes.add(new Note.Unsure());
+        }
+        return new Unclear(pending(draft, all, before), false);
     }
 
     /** The first words that say what is wanted are kept, and all structured values. */

@@ -21,18 +21,24 @@ public final class Texts {
 
     private Texts() {}
 
+    /** Whether there is a text of that key. */
+    public static boolean has(Locale locale, String key) {
+        return ofLocale(locale).containsKey(key);
+    }
+
     /** The text of {@code key} with its places filled. */
     public static String of(Locale locale, String key, Object... values) {
-        Map<String, MessageFormat> formats = FORMATS.get(locale);
-        if (formats == null) {
-            formats = FORMATS.computeIfAbsent(locale, Texts::formats);
-        }
-        MessageFormat format = formats.get(key);
+        MessageFormat format = ofLocale(locale).get(key);
         if (format == null) {
             throw new MissingResourceException("there is no text \"" + key + "\"", BUNDLE, key);
         }
         // A format is for one thread at a time; a copy costs a tenth of reading the pattern again.
         return ((MessageFormat) format.clone()).format(values);
+    }
+
+    private static Map<String, MessageFormat> ofLocale(Locale locale) {
+        Map<String, MessageFormat> formats = FORMATS.get(locale);
+        return formats != null ? formats : FORMATS.computeIfAbsent(locale, Texts::formats);
     }
 
     private static Map<String, MessageFormat> formats(Locale locale) {

@@ -2,14 +2,17 @@ package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.site.Phraser;
 import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 final class Wording {
     private static final int MOST_ROWS = 60;
     private static final int ENOUGH_NEWS = 3;
+    private static final Pattern LINES = Pattern.compile("\\R+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final List<String> CHOSEN_TYPES = List.of("date", "time", "datetime", "enum");
 
@@ -55,6 +59,71 @@ final class Wording {
         return String.join("\n\n", paragraphs);
     }
 
+    /** The same, where what {@link #open} gives is put in other words. */
+    String of(Reply reply, String words) {
+        List<String> paragraphs = new ArrayList<>();
+        inOrder(notes(reply)).filter(note -> !isOpen(note)).forEach(note -> paragraphs.add(note(note)));
+        LINES.splitAsStream(words).map(Markdown::plain).forEach(paragraphs::add);
+        List<Backend.Listed> options =
+                reply instanceof Reply.Ask ask ? ask.options() : ((Reply.Clarify) reply).options();
+        paragraphs.add(options.isEmpty() ? "" : table(options));
+        paragraphs.removeIf(String::isEmpty);
+        return String.join("\n\n", paragraphs);
+    }
+
+    /** What may be put in other words: which values were taken, and the question for others. */
+    Optional<Phraser.Question> open(Reply reply) {
+        List<String> labels = asked(reply);
+        if (labels.isEmpty() || task.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> paragraphs = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        inOrder(notes(reply)).filter(Wording::isOpen).forEach(note -> {
+            paragraphs.add(note(note));
+            if (note instanceof Note.Collected collected) {
+                taken(collected.parameters())
+                        .forEach((parameter, held) -> kept.add(parameter.display(held.value(), locale)));
+            }
+        });
+        if (reply instanceof Reply.Ask ask) {
+            paragraphs.add(question(ask.needs()));
+        } else {
+            clarification((Reply.Clarify) reply, paragraphs);
+        }
+        paragraphs.removeIf(paragraph -> paragraph.isEmpty() || paragraph.startsWith("| "));
+        kept.addAll(labels);
+        return Optional.of(new Phraser.Question(
+                Markdown.words(String.join("\n\n", paragraphs)),
+                List.of(task.get().intent(), task.get().description()),
+                kept,
+                locale));
+    }
+
+    /** The labels of what is asked for first; empty where it is no plain question for a value. */
+    private List<String> asked(Reply reply) {
+        if (reply instanceof Reply.Ask ask) {
+            Need first = ask.needs().get(0);
+            return first instanceof Need.AnyGroup
+                    ? task.map(CapabilityModel::groupsLabel).stream().toList()
+                    : List.of(unmarked(first.parameters().get(0)));
+        }
+        if (reply instanceof Reply.Clarify clarify && clarify.subject() instanceof Reply.Subject.WhichParameter which) {
+            return which.parameters().stream().map(this::unmarked).toList();
+        }
+        return reply instanceof Reply.Clarify clarify && clarify.subject() instanceof Reply.Subject.WhichValue which
+                ? List.of(unmarked(which.parameter()))
+                : List.of();
+    }
+
+    private static List<Note> notes(Reply reply) {
+        return reply instanceof Reply.Ask ask ? ask.notes() : ((Reply.Clarify) reply).notes();
+    }
+
+    private static boolean isOpen(Note note) {
+        return note instanceof Note.Collected || note instanceof Note.TaskSelected || note instanceof Note.Restarted;
+    }
+
     /** What the conversation is about comes before what was said of it. */
     private static Stream<Note> inOrder(List<Note> notes) {
         return notes.stream()
@@ -75,12 +144,14 @@ final class Wording {
                             locale, which.parameters().stream().map(this::label).toList())));
         } else if (subject instanceof Reply.Subject.WhichCapability which) {
             boolean one = which.fits() && which.capabilities().size() == 1;
-            paragraphs.add(Texts.of(
-                    locale,
-                    one
-                            ? "which.capability.one"
-                            : which.fits() ? "which.capability.several" : "which.capability.none"));
-            paragraphs.add(capabilities(which.capabilities()));
+            if (which.fits()) {
+                paragraphs.add(Texts.of(locale, one ? "which.capability.one" : "which.capability.several"));
+                paragraphs.add(listed(which.capabilities().stream()
+                        .flatMap(id -> model.find(id).stream())
+                        .toList()));
+            } else {
+                paragraphs.add(everything());
+            }
             paragraphs.add(one ? "" : Texts.of(locale, "which.capability"));
         } else if (subject instanceof Reply.Subject.SwitchTask change) {
             paragraphs.add(Texts.of(locale, "switch", intent(change.to()), intent(change.from())));
@@ -119,14 +190,23 @@ final class Wording {
         }
     }
 
-    private String capabilities(List<String> ids) {
-        List<String> lines = new ArrayList<>();
-        for (String id : ids) {
-            model.find(id)
-                    .ifPresent(capability -> lines.add("- **" + Markdown.plain(capability.intent()) + "**: "
-                            + Markdown.plain(capability.description())));
-        }
-        return String.join("\n", lines);
+    /** What can be done here: what the company is there for, and a person's rights in a line. */
+    private String everything() {
+        List<String> rights = model.rights().stream()
+                .map(right -> Texts.of(locale, "rights." + right.id()))
+                .toList();
+        return Texts.of(locale, "note.capabilities") + "\n\n"
+                + listed(model.companys().capabilities())
+                + (rights.isEmpty()
+                        ? ""
+                        : "\n\n" + Texts.of(locale, "rights.short", Texts.alternatives(locale, rights)));
+    }
+
+    private static String listed(List<CapabilityModel> capabilities) {
+        return capabilities.stream()
+                .map(capability -> "- **" + Markdown.plain(capability.intent()) + "**: "
+                        + Markdown.plain(capability.description()))
+                .collect(Collectors.joining("\n"));
     }
 
     private String question(List<Need> needs) {
@@ -219,10 +299,7 @@ final class Wording {
             return words.message();
         }
         if (note instanceof Note.Capabilities) {
-            return Texts.of(locale, "note.capabilities") + "\n\n"
-                    + capabilities(model.capabilities().stream()
-                            .map(CapabilityModel::id)
-                            .toList());
+            return everything();
         }
         return Texts.of(
                 locale,
@@ -232,7 +309,7 @@ final class Wording {
                                 ? "note.no_answer"
                                 : note instanceof Note.ProposalChanged
                                         ? "note.proposal_changed"
-                                        : "note.not_understood");
+                                        : note instanceof Note.Unsure ? "note.unsure" : "note.not_understood");
     }
 
     /** A reason as a sentence of its own. */
@@ -247,15 +324,22 @@ final class Wording {
 
     private String values(List<String> names) {
         List<String> parts = new ArrayList<>();
+        taken(names)
+                .forEach((parameter, held) ->
+                        parts.add(Texts.of(locale, "note.value", parameter.label(), shown(parameter, held.value()))));
+        return Texts.enumeration(locale, parts);
+    }
+
+    private Map<ParameterModel, Held> taken(List<String> names) {
+        Map<ParameterModel, Held> taken = new LinkedHashMap<>();
         for (String name : names) {
             Held held = state.values().get(name);
-            Optional<ParameterModel> parameter = task.flatMap(capability -> capability.parameter(name));
-            if (held != null && held.usable() && parameter.isPresent()) {
-                parts.add(
-                        Texts.of(locale, "note.value", parameter.get().label(), shown(parameter.get(), held.value())));
+            if (held != null && held.usable()) {
+                task.flatMap(capability -> capability.parameter(name))
+                        .ifPresent(parameter -> taken.put(parameter, held));
             }
         }
-        return Texts.enumeration(locale, parts);
+        return taken;
     }
 
     private String depends(List<String> names) {
@@ -267,9 +351,13 @@ final class Wording {
     }
 
     private String label(String name) {
-        return Markdown.plain(task.flatMap(capability -> capability.parameter(name))
+        return Markdown.plain(unmarked(name));
+    }
+
+    private String unmarked(String name) {
+        return task.flatMap(capability -> capability.parameter(name))
                 .map(ParameterModel::label)
-                .orElse(name));
+                .orElse(name);
     }
 
     private String intent(String id) {

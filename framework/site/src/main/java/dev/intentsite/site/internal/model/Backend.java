@@ -25,7 +25,11 @@ public interface Backend {
 
     Proposal propose(String capability, Map<String, JsonNode> values, Turn turn) throws Exception;
 
-    /** Runs the capability's method. A mapped business exception comes back as its outcome. */
+    /**
+     * Runs the capability's method.
+     *
+     * @throws MappedException when the method threw what has a meaning
+     */
     Outcome execute(
             String capability,
             Map<String, JsonNode> values,

@@ -1,6 +1,7 @@
 package dev.intentsite.site.internal.model;
 
 import dev.intentsite.site.Capability;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ record CapabilityDraft(
         Object handler,
         Call call,
         Optional<ParameterRecord> record,
-        Optional<Retrying> retrying) {
+        Optional<Retrying> retrying,
+        Optional<Duration> keepEnded) {
     Map<String, TypedParameter> parameters() {
         return record.map(ParameterRecord::parameters).orElse(Map.of());
     }

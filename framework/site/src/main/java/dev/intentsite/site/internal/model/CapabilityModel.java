@@ -1,8 +1,10 @@
 package dev.intentsite.site.internal.model;
 
+import dev.intentsite.protocol.Manifest;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.Confirmation;
 import dev.intentsite.site.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * @param inTransaction whether its method takes a {@code Transaction}
  * @param keyed whether its method takes an {@code Execution}
  * @param retrying when its method is called again
+ * @param keepEnded how long its interactions are known after their end; empty: as long as the site says
  */
 public record CapabilityModel(
         String id,
@@ -41,7 +44,18 @@ public record CapabilityModel(
         boolean proposes,
         boolean inTransaction,
         boolean keyed,
-        Optional<Retrying> retrying) {
+        Optional<Retrying> retrying,
+        Optional<Duration> keepEnded) {
+
+    /** The examples as people say them, without the marks of their values. */
+    public List<String> sayings() {
+        return examples.stream().map(ExampleText::clean).toList();
+    }
+
+    /** Whether every person may ask it of every site, rather than of this company. */
+    public boolean isPersonsRight() {
+        return Manifest.PERSONS_RIGHTS.contains(id);
+    }
 
     public Optional<ParameterModel> parameter(String name) {
         return parameters.stream()

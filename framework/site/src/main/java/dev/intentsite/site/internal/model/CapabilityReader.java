@@ -72,7 +72,14 @@ final class CapabilityReader {
         }
         Optional<ParameterRecord> record = call.record().map(type -> records.read(place, type));
         CapabilityDraft draft = new CapabilityDraft(
-                id, place, annotation, handler, call, record, new RetriesReader(faults).read(method, call));
+                id,
+                place,
+                annotation,
+                handler,
+                call,
+                record,
+                new RetriesReader(faults).read(method, call),
+                Retention.read(place, annotation.keepEnded(), faults));
         for (String example : annotation.examples()) {
             check(example, draft);
         }

@@ -13,25 +13,29 @@ import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Annotated objects to an immutable model, every fault found. */
 public final class ModelReader {
     private final Faults faults = new Faults();
+    private final UnaryOperator<String> texts;
     private final Constraints constraints;
     private final RecordReader records;
     private final List<CapabilityModel> models = new ArrayList<>();
     private final Map<String, CapabilityMethods> methods = new LinkedHashMap<>();
     private final Map<String, List<String>> requires = new HashMap<>();
 
-    private ModelReader(ValueTypes types, Clock clock, ZoneId zone) {
+    private ModelReader(ValueTypes types, Clock clock, ZoneId zone, UnaryOperator<String> texts) {
+        this.texts = texts;
         this.constraints = new Constraints(clock, zone);
-        this.records = new RecordReader(new ParameterReader(types, constraints, faults), faults);
+        this.records = new RecordReader(new ParameterReader(types, constraints, faults, texts), faults);
     }
 
     /** What was read, or why not. @param faults empty when the model is whole */
@@ -45,6 +49,16 @@ public final class ModelReader {
         return read(handlers, types, exceptions, Clock.systemUTC(), ZoneId.systemDefault());
     }
 
+    /** Takes the annotations' texts as they are; see below. */
+    public static Read read(
+            List<Object> handlers,
+            ValueTypes types,
+            Map<Class<? extends Exception>, Function<? super Exception, Outcome>> exceptions,
+            Clock clock,
+            ZoneId zone) {
+        return read(handlers, types, exceptions, clock, zone, UnaryOperator.identity());
+    }
+
     /**
      * Reads the capabilities of {@code handlers}.
      *
@@ -52,14 +66,16 @@ public final class ModelReader {
      * @param exceptions what business exceptions mean, by class
      * @param clock what {@code @Future} and the like compare with
      * @param zone what "today" means to them
+     * @param texts what stands for an intent, a description, an example (several, a line each), a label of an annotation
      */
     public static Read read(
             List<Object> handlers,
             ValueTypes types,
             Map<Class<? extends Exception>, Function<? super Exception, Outcome>> exceptions,
             Clock clock,
-            ZoneId zone) {
-        ModelReader reader = new ModelReader(types, clock, zone);
+            ZoneId zone,
+            UnaryOperator<String> texts) {
+        ModelReader reader = new ModelReader(types, clock, zone, texts);
         reader.readAll(handlers);
         return new Read(
                 new SiteModel(reader.models, reader.requires),
@@ -217,7 +233,7 @@ public final class ModelReader {
         return proposals;
     }
 
-    private static CapabilityModel model(
+    private CapabilityModel model(
             CapabilityDraft draft,
             List<CapabilityModel.OptionSource> options,
             List<CapabilityModel.ValueCheck> checks,
@@ -226,9 +242,11 @@ public final class ModelReader {
         return new CapabilityModel(
                 draft.id(),
                 annotation.version(),
-                annotation.intent(),
-                annotation.description(),
-                List.of(annotation.examples()),
+                texts.apply(annotation.intent()),
+                texts.apply(annotation.description()),
+                Arrays.stream(annotation.examples())
+                        .flatMap(example -> texts.apply(example).lines())
+                        .toList(),
                 List.of(annotation.constraints()),
                 List.of(annotation.notes()),
                 annotation.kind(),
@@ -243,6 +261,7 @@ public final class ModelReader {
                 proposes,
                 draft.call().takes(Transaction.class),
                 draft.call().takes(Execution.class),
-                draft.retrying());
+                draft.retrying(),
+                draft.keepEnded());
     }
 }

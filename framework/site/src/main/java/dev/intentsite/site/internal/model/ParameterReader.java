@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one component of a record as a parameter. */
@@ -41,8 +42,11 @@ final class ParameterReader {
     private final ValueTypes types;
     private final Constraints constraints;
     private final Faults faults;
+    private final UnaryOperator<String> texts;
 
-    ParameterReader(ValueTypes types, Constraints constraints, Faults faults) {
+    /** @param texts what stands for a text of an annotation */
+    ParameterReader(ValueTypes types, Constraints constraints, Faults faults, UnaryOperator<String> texts) {
+        this.texts = texts;
         this.types = types;
         this.constraints = constraints;
         this.faults = faults;
@@ -79,8 +83,8 @@ final class ParameterReader {
             return Optional.empty();
         }
         String words = Names.words(name);
-        String label = annotation == null || annotation.label().isBlank() ? words : annotation.label();
-        String description = annotation == null ? Names.capitalised(words) : annotation.value();
+        String label = annotation == null || annotation.label().isBlank() ? words : texts.apply(annotation.label());
+        String description = annotation == null ? Names.capitalised(words) : texts.apply(annotation.value());
         if (description.isBlank()) {
             fault(method, name, "has a blank @Parameter; say in it what is needed, or leave it out");
         }

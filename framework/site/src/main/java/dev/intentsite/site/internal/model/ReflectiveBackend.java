@@ -76,7 +76,8 @@ final class ReflectiveBackend implements Backend {
                     .toArray();
             return (Outcome) methods.handler().invoke(argument, given);
         } catch (Exception thrown) {
-            return outcome(thrown).orElseThrow(() -> thrown);
+            Optional<Outcome> meaning = outcome(thrown);
+            throw meaning.isPresent() ? new MappedException(meaning.get(), thrown) : thrown;
         }
     }
 

@@ -28,13 +28,18 @@ public final class SiteModel {
         return List.copyOf(byId.values());
     }
 
-    /** The others. */
-    public SiteModel without(Set<String> ids) {
+    /** What the company is there for: all but a person's rights. */
+    public SiteModel companys() {
         return new SiteModel(
                 capabilities().stream()
-                        .filter(capability -> !ids.contains(capability.id()))
+                        .filter(capability -> !capability.isPersonsRight())
                         .toList(),
                 requires);
+    }
+
+    /** A person's rights. */
+    public List<CapabilityModel> rights() {
+        return capabilities().stream().filter(CapabilityModel::isPersonsRight).toList();
     }
 
     public Optional<CapabilityModel> find(String id) {

@@ -14,6 +14,7 @@ import dev.intentsite.site.internal.dialogue.Progress;
 import dev.intentsite.site.internal.dialogue.Reply;
 import dev.intentsite.site.internal.dialogue.Retry;
 import dev.intentsite.site.internal.model.CapabilityModel;
+import dev.intentsite.site.internal.model.MappedException;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class Acting {
                 .ifPresent(method -> lateOutcomes.settle(method, turn.request().interactionId(), locale));
     }
 
-    /** The outcome was not one to keep: the transaction is rolled back and the conversation goes on. */
+    /** What the method wrote is not to be kept: the transaction is rolled back and the conversation goes on. */
     private static final class NotDone extends Exception {
         private static final long serialVersionUID = 1;
         final transient Input.Executed executed;
@@ -102,15 +103,19 @@ final class Acting {
     }
 
     private Progress inside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen) throws Exception {
+        keeping.prepare(turn);
         TurnUnderWay trial = turn.copy();
         try {
             Progress done = ledger.transact(transaction -> {
                 keeping.appendSoFar(transaction, trial, progress);
                 TurnTransaction given = TurnTransaction.of(ledger, transaction);
-                Outcome outcome = deadline.breakingOff(
-                        () -> effects.outcome(execute, seen, Optional.of(given), Optional.empty()));
-                Input.Executed executed = effects.executed(execute, outcome, seen);
-                references.count(execute, executed, turn.sender());
+                Outcome outcome;
+                try {
+                    outcome = deadline.breakingOff(() -> effects.outcome(execute, seen, given));
+                } catch (MappedException e) {
+                    throw new NotDone(executed(turn, execute, e.outcome(), seen));
+                }
+                Input.Executed executed = executed(turn, execute, outcome, seen);
                 Progress next = dialogue.next(progress, executed);
                 if (next.reply().filter(Acting::settles).isEmpty()) {
                     throw new NotDone(executed);
@@ -138,10 +143,11 @@ final class Acting {
     }
 
     private static boolean settles(Reply reply) {
-        return reply instanceof Reply.Result || reply instanceof Reply.Progress;
+        return reply instanceof Reply.Result || reply instanceof Reply.UnderWay;
     }
 
     private Progress outside(TurnUnderWay turn, Progress progress, Effect.Execute execute, Turn seen) throws Exception {
+        keeping.prepare(turn);
         TurnUnderWay trial = turn.copy();
         ledger.transact(transaction -> keeping.appendSoFar(transaction, trial, progress));
         turn.become(trial);
@@ -149,7 +155,7 @@ final class Acting {
         Optional<Execution> execution = Executions.of(progress, turn);
         CompletableFuture<Outcome> running;
         try {
-            running = deadline.start(() -> effects.outcome(execute, seen, Optional.empty(), execution));
+            running = deadline.start(() -> effects.outcome(execute, seen, execution));
         } catch (RejectedExecutionException e) {
             turn.didNothing();
             throw Keeping.stopping();
@@ -163,6 +169,7 @@ final class Acting {
             turn.goesOn(method);
             throw e;
         } catch (BackendUnavailableException e) {
+            turn.heard(method);
             turn.didNothing();
             throw Keeping.unavailable(e.retryAfter());
         } catch (Exception e) {
@@ -178,8 +185,12 @@ final class Acting {
         if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.NeedsMore) {
             turn.didNothing();
         }
+        return dialogue.next(progress, executed(turn, execute, outcome, seen));
+    }
+
+    private Input.Executed executed(TurnUnderWay turn, Effect.Execute execute, Outcome outcome, Turn seen) {
         Input.Executed executed = effects.executed(execute, outcome, seen);
         references.count(execute, executed, turn.sender());
-        return dialogue.next(progress, executed);
+        return executed;
     }
 }

@@ -13,6 +13,7 @@ import dev.intentsite.site.internal.dialogue.Effect;
 import dev.intentsite.site.internal.dialogue.Input;
 import dev.intentsite.site.internal.dialogue.Refusal;
 import dev.intentsite.site.internal.model.Backend;
+import dev.intentsite.site.internal.model.MappedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Effects {
 
     Input run(Effect effect, Turn turn) throws Exception {
         if (effect instanceof Effect.Execute execute) {
-            return executed(execute, outcome(execute, turn, Optional.empty(), Optional.empty()), turn);
+            return executed(execute, outcome(execute, turn, Optional.empty()), turn);
         }
         return asking.once(effect.capability(), () -> asked(effect, turn));
     }
@@ -67,7 +68,26 @@ final class Effects {
         return new Input.Proposed(proposal, alternatives);
     }
 
-    Outcome outcome(Effect.Execute execute, Turn turn, Optional<Transaction> transaction, Optional<Execution> execution)
+    /** What comes of a method that works in no transaction of the ledger, or what its exception means. */
+    Outcome outcome(Effect.Execute execute, Turn turn, Optional<Execution> execution) throws Exception {
+        try {
+            return called(execute, turn, Optional.empty(), execution);
+        } catch (MappedException e) {
+            return e.outcome();
+        }
+    }
+
+    /**
+     * What comes of a method that works in the ledger's transaction.
+     *
+     * @throws MappedException when it threw what has a meaning: then nothing that it wrote is to be kept
+     */
+    Outcome outcome(Effect.Execute execute, Turn turn, Transaction transaction) throws Exception {
+        return called(execute, turn, Optional.of(transaction), Optional.empty());
+    }
+
+    private Outcome called(
+            Effect.Execute execute, Turn turn, Optional<Transaction> transaction, Optional<Execution> execution)
             throws Exception {
         return asking.untilAnswered(
                 execute.capability(),

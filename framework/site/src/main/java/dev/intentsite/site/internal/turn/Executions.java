@@ -7,14 +7,17 @@ import dev.intentsite.protocol.LogText;
 import dev.intentsite.site.Execution;
 import dev.intentsite.site.Reconciliation;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
+import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.Effect;
 import dev.intentsite.site.internal.dialogue.Progress;
+import dev.intentsite.site.internal.dialogue.Undone;
 import dev.intentsite.site.internal.dialogue.Unsettled;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -27,7 +30,8 @@ final class Executions {
     private final Effects effects;
     private final Deadline deadline;
     private final Clock clock;
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    /** The interactions of those that run here, by their keys. */
+    private final Map<String, String> running = new ConcurrentHashMap<>();
 
     Executions(Effects effects, Deadline deadline, Clock clock) {
         this.effects = effects;
@@ -35,11 +39,21 @@ final class Executions {
         this.clock = clock;
     }
 
-    /** The attempt under its key: that of the execution that goes on, else one of its own. */
+    /** The attempt under its key: that of the execution that goes on, or that was agreed to before and did nothing; else one of its own. */
     Progress begun(TurnUnderWay turn, Progress progress, Effect.Execute execute) {
         String goesOn = progress.attempt().key();
-        String key = goesOn != null ? goesOn : key(turn, progress.events(), execute);
+        String key =
+                goesOn != null ? goesOn : undone(turn, execute).orElseGet(() -> key(turn, progress.events(), execute));
         return progress.attemptedUnder(key, clock.instant());
+    }
+
+    /** The first message of an interaction may have been withdrawn too: then the ledger alone knows of it. */
+    private static Optional<String> undone(TurnUnderWay turn, Effect.Execute execute) {
+        return turn.interaction()
+                .map(kept -> DialogueJson.state(kept.state()))
+                .flatMap(state -> Optional.ofNullable(state.undone()))
+                .filter(before -> before.isFor(execute))
+                .map(Undone::key);
     }
 
     /** The interaction's name may be used again once it is forgotten: so when it began is in the key too. */
@@ -73,15 +87,20 @@ final class Executions {
 
     /** This method runs here until it comes back, which may be after its turn. */
     void runs(Execution execution, CompletableFuture<?> method) {
-        running.add(execution.key());
+        running.put(execution.key(), execution.interactionId());
         method.whenComplete((outcome, fault) -> running.remove(execution.key()));
+    }
+
+    /** The interactions whose methods run here. */
+    Collection<String> running() {
+        return List.copyOf(running.values());
     }
 
     /**
      * What became of it. Whatever may run still, here or on a node of which nothing is known, is unknown and never taken for not done.
      */
     Reconciliation find(String capability, Unsettled unsettled, String interactionId) {
-        if (running.contains(unsettled.key())) {
+        if (running.containsKey(unsettled.key())) {
             return Reconciliation.unknown();
         }
         Reconciliation found;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.language.Interpretation;
 import dev.intentsite.protocol.Explicability;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
+import dev.intentsite.site.internal.dialogue.DialogueState;
 import dev.intentsite.site.internal.dialogue.Progress;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.SiteModel;
@@ -22,7 +23,8 @@ final class Explaining {
         this.site = site;
     }
 
-    Explicability explain(Progress progress) {
+    /** @param phrased how the words of the answer were made, where that is not the usual way */
+    Explicability explain(Progress progress, Optional<String> phrased) {
         Interpretation interpretation = progress.working().said().interpretation();
         List<String> values = new ArrayList<>();
         List<String> assumptions = new ArrayList<>();
@@ -37,16 +39,29 @@ final class Explaining {
                         + ", because that is what is on offer");
             }
         }
-        Optional<String> intent = Optional.ofNullable(progress.state().capability())
-                .flatMap(model::find)
-                .map(CapabilityModel::intent);
         boolean routed = progress.events().stream().anyMatch(DialogueEvent.CapabilitySelected.class::isInstance);
         if (routed && !interpretation.routes().isEmpty()) {
             confidence = Math.min(confidence, interpretation.routes().get(0).confidence());
         }
-        String task = intent.orElse("no capability yet");
+        String task = name(progress.state());
         String text = values.isEmpty() ? task : task + ": " + String.join("; ", values);
-        return new Explicability(site, Optional.of(text), assumptions, OptionalDouble.of(confidence));
+        List<String> sentences = new ArrayList<>(List.of(text));
+        sentences.addAll(interpretation.notes());
+        phrased.ifPresent(sentences::add);
+        return new Explicability(
+                site, Optional.of(String.join(". ", sentences)), assumptions, OptionalDouble.of(confidence));
+    }
+
+    /** The same for an answer that no new message was read for. */
+    Explicability task(DialogueState state) {
+        return new Explicability(site, Optional.of(name(state)), List.of(), OptionalDouble.of(1));
+    }
+
+    private String name(DialogueState state) {
+        return Optional.ofNullable(state.capability())
+                .flatMap(model::find)
+                .map(CapabilityModel::intent)
+                .orElse("no capability yet");
     }
 
     private static String shown(List<JsonNode> readings) {

@@ -11,8 +11,6 @@ import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.internal.dialogue.DialogueState;
 import dev.intentsite.site.internal.dialogue.Phase;
 import dev.intentsite.site.internal.dialogue.Retry;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What an interaction asks of a message that goes on with it ({@code wire.md} §§ 2, 3 and 5), in that order. Thread-safe. */
@@ -31,9 +29,9 @@ final class InteractionRules {
 
     /** That the message may go on with the interaction that it names; a retry may do so even when that has ended. */
     void check(TurnUnderWay turn) {
-        checkExpiry(turn);
         checkReply(turn.request(), turn.verified(), turn.interaction(), turn.state());
-        checkTurns(turn.request(), turn.interaction(), turn.state(), turn.now());
+        checkExpiry(turn);
+        checkTurns(turn.request(), turn.state());
     }
 
     /** That it belongs to the actor who speaks. */
@@ -99,6 +97,7 @@ final class InteractionRules {
             }
             return Optional.empty();
         }
+        TrustRules.checkAnswer(verified, Keeping.trust(receipt.get()));
         keeping.burnForRetry(verified);
         return receipt;
     }
@@ -127,6 +126,7 @@ final class InteractionRules {
                     ErrorStatus.STALE_REPLY,
                     "There is no answer in this interaction yet that could be replied to. Leave in_reply_to out.");
         }
+        TrustRules.checkAnswer(verified, Optional.ofNullable(state.get().answerTrust()));
         throw Refused.stale(new Refused.Latest(
                 Keeping.withRecord(answer, interaction.orElseThrow().head()),
                 request.interactionId(),
@@ -134,17 +134,16 @@ final class InteractionRules {
     }
 
     /** A conversation is not a place to keep things: after so many turns it can be given up, and the end of its work be heard. */
-    private void checkTurns(
-            Request request, Optional<Interaction> interaction, Optional<DialogueState> state, Instant now) {
+    private void checkTurns(Request request, Optional<DialogueState> state) {
         state.filter(held -> held.turn() >= mostTurns)
                 .filter(held -> !held.phase().ended() && held.phase() != Phase.EXECUTING)
                 .filter(held -> request.flowType() != FlowType.ERROR)
                 .ifPresent(held -> {
-                    throw Refused.retriable(
-                            ErrorStatus.RATE_LIMITED,
+                    throw Refused.of(
+                            ErrorStatus.INTERACTION_CLOSED,
                             "This conversation has had " + held.turn()
-                                    + " messages, which is all that it may have. Begin again with a new interaction_id.",
-                            Duration.between(now, interaction.orElseThrow().expiresAt()));
+                                    + " messages, which is all that it may have. Begin again with a new"
+                                    + " interaction_id.");
                 });
     }
 }

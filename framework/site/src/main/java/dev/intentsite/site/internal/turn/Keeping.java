@@ -6,21 +6,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.ledger.Interaction;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerTransaction;
+import dev.intentsite.ledger.LedgerUnavailableException;
 import dev.intentsite.ledger.NewEvent;
 import dev.intentsite.ledger.NewInteraction;
 import dev.intentsite.ledger.Nonce;
 import dev.intentsite.ledger.Receipt;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.LogText;
+import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.Answer;
+import dev.intentsite.site.Phraser;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
 import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.DialogueState;
+import dev.intentsite.site.internal.dialogue.Phase;
 import dev.intentsite.site.internal.dialogue.Phrasing;
 import dev.intentsite.site.internal.dialogue.Progress;
 import dev.intentsite.site.internal.dialogue.Reply;
 import dev.intentsite.site.internal.dialogue.Retry;
+import dev.intentsite.site.internal.dialogue.Undone;
+import dev.intentsite.site.internal.dialogue.Unsettled;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.time.Duration;
@@ -43,6 +49,8 @@ final class Keeping {
     private static final Duration STOPPED = Duration.ofSeconds(5);
     private static final int TITLE = 80;
     private static final String EXPLICABILITY = "explicability";
+    /** Beside a kept answer: what it takes to be told it again. No member of an answer. */
+    private static final String TRUST = "trust";
 
     private final Ledger ledger;
     private final SiteModel model;
@@ -51,15 +59,21 @@ final class Keeping {
     private final Explaining explaining;
     private final TurnSettings settings;
     private final SenderLimits limits;
+    private final TrustRules rules;
+    private final Projecting projecting;
+    private final Rewording rewording;
 
     Keeping(TurnParts parts, TurnSettings settings, SenderLimits limits) {
         this.limits = limits;
+        this.rules = new TrustRules(settings, parts.model());
+        this.projecting = new Projecting(parts.model(), settings);
         this.ledger = parts.ledger();
         this.model = parts.model();
         this.phrasing = parts.phrasing();
         this.answers = parts.answers();
         this.explaining = new Explaining(parts.model(), settings.origin());
         this.settings = settings;
+        this.rewording = new Rewording(parts.phrasing(), parts.phraser());
     }
 
     static Refused replayed() {
@@ -93,7 +107,15 @@ final class Keeping {
     Refused burning(Verified verified, Refused refused) {
         boolean burns = refused.status != ErrorStatus.REPLAYED && refused.status != ErrorStatus.RATE_LIMITED;
         if (burns && Owner.signed(verified)) {
-            ledger.transact(transaction -> transaction.burn(nonce(verified), keepUntil(verified)));
+            try {
+                ledger.transact(transaction -> transaction.burn(nonce(verified), keepUntil(verified)));
+            } catch (LedgerUnavailableException e) {
+                if (refused.status != ErrorStatus.BACKEND_TIMEOUT) {
+                    throw e;
+                }
+                // That something may have been done is told in any case; sent again, the message does nothing more.
+                LOG.warn("a nonce could not be burnt", LogText.of(e));
+            }
         }
         return refused;
     }
@@ -112,11 +134,30 @@ final class Keeping {
                     : Refused.of(failure.status(), failure.message(), failure.faults());
         }
         if (turn.kept().isEmpty()) {
-            ledger.transact(transaction -> append(transaction, turn, progress));
+            prepare(turn);
+            keep(turn, progress);
         }
         Answer answer = again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
         limits.kept(turn.sender(), answer.body().length);
         return answer;
+    }
+
+    /** Where a method may have acted, a ledger that is lost after it does not mean that nothing was done. */
+    private void keep(TurnUnderWay turn, Progress progress) {
+        // Outside of the transaction: it may ask elsewhere.
+        Phraser.Words words = rewording.of(turn, progress);
+        try {
+            ledger.transact(transaction -> append(transaction, turn, progress, words));
+        } catch (LedgerUnavailableException e) {
+            if (!turn.mayHaveActed()) {
+                throw e;
+            }
+            LOG.error(
+                    "what came of a method in {} could not be kept with its turn",
+                    turn.request().interactionId(),
+                    LogText.of(e));
+            throw timeout();
+        }
     }
 
     /** Keeps what came of work, and signs it for a message that has had its first answer. */
@@ -128,20 +169,27 @@ final class Keeping {
     /** The latest answer of an interaction, signed for another message of its owner. */
     Answer latest(Interaction interaction, DialogueState state, TurnUnderWay turn) {
         ObjectNode answer = withRecord(Objects.requireNonNull(state.answer()), interaction.head());
+        answer.putArray(EXPLICABILITY).add(explaining.task(state).toJson());
         Retry message = new Retry("", turn.request().queryHash());
         return again(receipt(message, turn, state, answer), turn.intentHash(), turn.verified());
+    }
+
+    /** What it takes to be told the answer that was kept. */
+    static Optional<Trust> trust(Receipt receipt) {
+        return Optional.ofNullable(receipt.answer().path(TRUST).textValue()).map(Trust::valueOf);
     }
 
     /** The answer that was kept, freshly signed. */
     Answer again(Receipt receipt, String intentHash, Verified verified) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode().setAll(receipt.answer());
+        payload.remove(TRUST);
         Optional<JsonNode> explicability = Optional.ofNullable(payload.remove(EXPLICABILITY));
         return answers.accepted(payload, receipt, intentHash, verified, explicability);
     }
 
     /** A method was broken off: what it did in the ledger's database is rolled back. */
     static Refused overdue(String capability, Deadline.OverdueException overdue) {
-        LOG.warn("a method of {} was broken off", capability, overdue);
+        LOG.warn("a method of {} was broken off", capability, LogText.of(overdue));
         return unavailable(LATER);
     }
 
@@ -150,13 +198,24 @@ final class Keeping {
         if (!turn.hasDoneNothing() || turn.kept().isPresent()) {
             return;
         }
-        DialogueState before = turn.state().orElseGet(DialogueState::start);
+        DialogueState before = turn.state().orElseGet(DialogueState::start).withUndone(undone(turn));
         String words = reason instanceof Refused refused ? refused.status.wire() : "internal_error";
         ledger.transact(transaction -> transaction.append(
                 turn.interaction().orElseThrow(),
                 List.of(event(new DialogueEvent.TurnWithdrawn(before, words), turn)),
                 projection(before, turn)));
         turn.withdrawn();
+    }
+
+    /** The execution that was withdrawn, whose key the same agreement has again. */
+    private static @Nullable Undone undone(TurnUnderWay turn) {
+        DialogueState attempted =
+                DialogueJson.state(turn.interaction().orElseThrow().state());
+        Unsettled execution = attempted.unsettled();
+        String capability = attempted.capability();
+        return execution == null || capability == null
+                ? null
+                : new Undone(capability, execution.key(), execution.values());
     }
 
     /** The method of an execution came back and left it open whether it was done; reconciling need not wait for it. */
@@ -172,6 +231,13 @@ final class Keeping {
         }
     }
 
+    /** Before the transaction that begins the turn's interaction. */
+    void prepare(TurnUnderWay turn) {
+        if (turn.interaction().isEmpty()) {
+            ledger.prepare(Owner.of(turn.verified()));
+        }
+    }
+
     Interaction appendSoFar(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
         burn(transaction, turn);
         Interaction before = begun(transaction, turn);
@@ -182,9 +248,15 @@ final class Keeping {
     }
 
     Interaction append(LedgerTransaction transaction, TurnUnderWay turn, Progress progress) {
+        return append(transaction, turn, progress, Rewording.NONE);
+    }
+
+    private Interaction append(
+            LedgerTransaction transaction, TurnUnderWay turn, Progress progress, Phraser.Words words) {
         burn(transaction, turn);
         Interaction before = begun(transaction, turn);
-        Optional<Instant> expiresAt = progress.standing().phase().ended()
+        Phase phase = progress.standing().phase();
+        Optional<Instant> expiresAt = phase.ended() || phase == Phase.EXECUTING
                 ? Optional.empty()
                 : Optional.of(turn.now().plus(settings.idle()));
         ObjectNode answer = phrasing.phrase(
@@ -192,15 +264,19 @@ final class Keeping {
                         progress.state(),
                         turn.request().interactionId(),
                         progress.working().said().locale(),
-                        expiresAt)
+                        expiresAt,
+                        words.text())
                 .timestamp(settings.clock().instant())
                 .build()
                 .payload();
-        DialogueState state = progress.stateWith(answer);
+        Optional<Trust> trust = rules.ofAnswer(turn.state(), progress);
+        DialogueState state = progress.stateWith(answer, trust);
         Interaction after =
-                transaction.append(before, events(progress.eventsWith(answer), turn), projection(state, turn));
+                transaction.append(before, events(progress.eventsWith(answer, trust), turn), projection(state, turn));
         ObjectNode kept = withRecord(answer, after.head());
-        kept.putArray(EXPLICABILITY).add(explaining.explain(progress).toJson());
+        kept.putArray(EXPLICABILITY)
+                .add(explaining.explain(progress, words.note()).toJson());
+        trust.ifPresent(least -> kept.put(TRUST, least.name()));
         Retry message = new Retry(
                 turn.request().idempotencyKey().orElse(""), turn.request().queryHash());
         Receipt receipt = receipt(message, turn, state, kept);
@@ -270,12 +346,7 @@ final class Keeping {
                 .mapToDouble(held -> held.confidence())
                 .min()
                 .orElse(1);
-        return new LedgerTransaction.Projection(
-                state.phase().status(),
-                title,
-                DialogueJson.write(state),
-                confidence,
-                turn.now().plus(settings.idle()));
+        return projecting.of(state, title, confidence, turn.now());
     }
 
     private List<NewEvent> events(List<DialogueEvent> events, TurnUnderWay turn) {

@@ -1,5 +1,6 @@
 package dev.intentsite.site.internal.turn;
 
+import dev.intentsite.protocol.LogText;
 import dev.intentsite.site.BackendUnavailableException;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
@@ -35,17 +36,26 @@ final class LateOutcomes {
                     settle(late.capability(), Outcome.failed(Texts.of(locale, "late.unavailable")), interactionId);
                 } else {
                     LOG.error(
-                            "the method of {} failed late; {} stays in doubt", late.capability(), interactionId, fault);
+                            "the method of {} failed late; {} stays in doubt",
+                            late.capability(),
+                            interactionId,
+                            LogText.of(fault));
                 }
             } catch (RuntimeException e) {
                 LOG.error(
                         "what came late of {} could not be kept for {}: {}",
                         late.capability(),
                         interactionId,
-                        fault == null ? outcome : fault,
-                        e);
+                        fault == null ? shown(outcome) : "nothing was done",
+                        LogText.of(e));
             }
         });
+    }
+
+    /** Enough to settle it by hand, and none of a person's words. */
+    private static String shown(Outcome outcome) {
+        String kind = outcome.getClass().getSimpleName();
+        return outcome instanceof Outcome.Confirmed confirmed ? kind + " " + LogText.of(confirmed.externalId()) : kind;
     }
 
     private void settle(String capability, Outcome outcome, String interactionId) {

@@ -2,9 +2,7 @@ package dev.intentsite.site.internal.turn;
 
 import dev.intentsite.ledger.Interaction;
 import dev.intentsite.ledger.Ledger;
-import dev.intentsite.ledger.LedgerTransaction;
 import dev.intentsite.ledger.NewEvent;
-import dev.intentsite.ledger.Status;
 import dev.intentsite.ledger.VersionConflictException;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.internal.dialogue.DialogueEvent;
@@ -13,6 +11,7 @@ import dev.intentsite.site.internal.dialogue.DialogueState;
 import dev.intentsite.site.internal.dialogue.Phase;
 import dev.intentsite.site.internal.dialogue.Settlement;
 import dev.intentsite.site.internal.dialogue.Unsettled;
+import dev.intentsite.site.internal.model.SiteModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,10 +22,12 @@ public final class LateSettlement {
 
     private final Ledger ledger;
     private final TurnSettings settings;
+    private final Projecting projecting;
     private final SettlementListeners listeners = new SettlementListeners();
 
-    public LateSettlement(Ledger ledger, TurnSettings settings) {
+    public LateSettlement(Ledger ledger, SiteModel model, TurnSettings settings) {
         this.ledger = ledger;
+        this.projecting = new Projecting(model, settings);
         this.settings = settings;
     }
 
@@ -82,12 +83,11 @@ public final class LateSettlement {
                             settings.origin(),
                             DialogueJson.write(event),
                             settings.clock().instant())),
-                    new LedgerTransaction.Projection(
-                            Status.ACTIVE,
+                    projecting.of(
+                            state,
                             interaction.title(),
-                            DialogueJson.write(state),
                             interaction.confidence(),
-                            settings.clock().instant().plus(settings.idle())));
+                            settings.clock().instant()));
         }));
         return waits.isPresent();
     }

@@ -44,6 +44,8 @@ public final class MemoryAllowances implements Allowances {
                     .maximumSize(MOST)
                     .expireAfterAccess(time.multipliedBy(2))
                     .ticker(meter::currentTimeNanos)
+                    // Tidying up takes less time than to wake another thread for it.
+                    .executor(Runnable::run)
                     .build();
         }
 

@@ -21,10 +21,13 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +35,7 @@ import org.jspecify.annotations.Nullable;
  * company's own, so that they are in the manifest and work by message, page and terminal alike. Thread-safe.
  */
 public final class PersonsRights {
-    /** The ids of the capabilities. */
-    public static final Set<String> IDS = Set.of("show_my_data", "correct_my_data", "forget_me");
-
+    private static final Pattern KEY = Pattern.compile("\\{(rights\\.[a-z_.]+)}");
     private static final int SHOWN = 50;
     private static final String MESSAGE = "message_received";
 
@@ -43,6 +44,14 @@ public final class PersonsRights {
 
     public PersonsRights(Optional<PersonalData> company) {
         this.company = company;
+    }
+
+    /** The texts of the capabilities' annotations in that language, and any other annotation's as they are. */
+    public static UnaryOperator<String> texts(Locale locale) {
+        return text -> {
+            Matcher key = KEY.matcher(text);
+            return key.matches() && Texts.has(locale, key.group(1)) ? Texts.of(locale, key.group(1)) : text;
+        };
     }
 
     /** Says where interactions are kept, before the first message. */
@@ -56,8 +65,10 @@ public final class PersonsRights {
 
     /** The objects with the capabilities. */
     public List<Object> handlers() {
-        List<Object> handlers = new ArrayList<>(List.of(new Showing(), new Forgetting()));
+        List<Object> handlers = new ArrayList<>();
+        handlers.add(new Showing());
         company.ifPresent(data -> handlers.add(new Correcting(data)));
+        handlers.add(new Forgetting());
         return handlers;
     }
 
@@ -68,13 +79,9 @@ public final class PersonsRights {
     private final class Showing {
         @Capability(
                 id = "show_my_data",
-                intent = "See the personal data held about you",
-                description = "Shows all personal data that is held about you, whoever signs the message first",
-                examples = {
-                    "Show me all the personal data you hold about me",
-                    "What personal data do you store about me?",
-                    "Send me a copy of my personal data"
-                },
+                intent = "{rights.show_my_data.intent}",
+                description = "{rights.show_my_data.description}",
+                examples = "{rights.show_my_data.examples}",
                 kind = Kind.INFORMATIONAL,
                 trust = Trust.SELF_ASSERTED)
         Outcome showMyData(Turn turn) throws Exception {
@@ -100,9 +107,7 @@ public final class PersonsRights {
                 lines.add(Texts.of(turn.locale(), "options.more", all.size() - shown.size()));
             }
             List<String> companys = companysEntries(turn);
-            String message = paragraph(turn, "rights.conversations", lines)
-                    + (companys.isEmpty() ? "" : "\n\n" + paragraph(turn, "rights.company", companys));
-            return Outcome.answered(message)
+            return Outcome.answered(message(turn, lines, companys))
                     .with(Map.of(
                             "@context",
                             "https://schema.org",
@@ -112,6 +117,17 @@ public final class PersonsRights {
                             conversations,
                             "description",
                             companys));
+        }
+
+        private static String message(Turn turn, List<String> conversations, List<String> companys) {
+            List<String> paragraphs = new ArrayList<>();
+            if (!conversations.isEmpty()) {
+                paragraphs.add(paragraph(turn, "rights.conversations", conversations));
+            }
+            if (!companys.isEmpty()) {
+                paragraphs.add(paragraph(turn, "rights.company", companys));
+            }
+            return paragraphs.isEmpty() ? Texts.of(turn.locale(), "rights.nothing") : String.join("\n\n", paragraphs);
         }
 
         private List<String> said(Interaction interaction) {
@@ -126,13 +142,9 @@ public final class PersonsRights {
     private final class Forgetting {
         @Capability(
                 id = "forget_me",
-                intent = "Have the personal data held about you erased",
-                description = "Erases all personal data that is held about you, whoever signs the message first",
-                examples = {
-                    "Erase all the personal data you hold about me",
-                    "Delete all my personal data",
-                    "Forget everything you know about me"
-                },
+                intent = "{rights.forget_me.intent}",
+                description = "{rights.forget_me.description}",
+                examples = "{rights.forget_me.examples}",
                 confirmation = Confirmation.ALWAYS,
                 trust = Trust.SELF_ASSERTED)
         Outcome forgetMe(Turn turn, Transaction transaction) throws Exception {
@@ -162,18 +174,14 @@ public final class PersonsRights {
         }
 
         record Correction(
-                @Parameter("Your name as it should be written")
+                @Parameter(value = "{rights.correct_name.description}", label = "{rights.correct_name.label}")
                 PersonName correctName) {}
 
         @Capability(
                 id = "correct_my_data",
-                intent = "Have your name corrected in the personal data held about you",
-                description =
-                        "Corrects your name in all personal data that is held about you, whoever signs the message first",
-                examples = {
-                    "Correct my name in the personal data you hold about me",
-                    "My name is misspelt in my personal data"
-                },
+                intent = "{rights.correct_my_data.intent}",
+                description = "{rights.correct_my_data.description}",
+                examples = "{rights.correct_my_data.examples}",
                 confirmation = Confirmation.ALWAYS,
                 trust = Trust.SELF_ASSERTED)
         Outcome correctMyData(Correction correction, Turn turn, Transaction transaction) throws Exception {

@@ -4,6 +4,7 @@ import dev.intentsite.language.Interpretation;
 import dev.intentsite.language.Interpreter;
 import dev.intentsite.language.Mention;
 import dev.intentsite.language.Utterance;
+import dev.intentsite.protocol.Manifest;
 import dev.intentsite.site.internal.dialogue.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public final class RightsInterpreter implements Interpreter {
 
     @Override
     public List<Mention> mentions(Utterance utterance, String capability) {
-        return (PersonsRights.IDS.contains(capability) ? all : company).mentions(utterance, capability);
+        return (Manifest.PERSONS_RIGHTS.contains(capability) ? all : company).mentions(utterance, capability);
     }
 
     private static boolean concerns(Utterance utterance) {
@@ -47,6 +48,6 @@ public final class RightsInterpreter implements Interpreter {
     }
 
     private static boolean isRight(Optional<String> capability) {
-        return capability.filter(PersonsRights.IDS::contains).isPresent();
+        return capability.filter(Manifest.PERSONS_RIGHTS::contains).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.intentsite.site.internal.turn;
 
+import dev.intentsite.protocol.LogText;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -40,7 +41,7 @@ final class SettlementListeners {
             try {
                 listener.told.run();
             } catch (RuntimeException e) {
-                LOG.error("who waits for {} could not be told", interactionId, e);
+                LOG.error("who waits for {} could not be told", interactionId, LogText.of(e));
             }
         }
     }

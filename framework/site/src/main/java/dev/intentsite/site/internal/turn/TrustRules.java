@@ -4,9 +4,13 @@ import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.internal.dialogue.DialogueState;
+import dev.intentsite.site.internal.dialogue.OpenQuestion;
+import dev.intentsite.site.internal.dialogue.Progress;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.SiteModel;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The least trust that is taken ({@code wire.md} § 5, "Trust"). What a message begins is judged by the dialogue. Thread-safe. */
 final class TrustRules {
@@ -38,6 +42,23 @@ final class TrustRules {
                 .flatMap(model::find)
                 .flatMap(CapabilityModel::trust)
                 .ifPresent(least -> require(verified, least, "This interaction's task"));
+    }
+
+    /** What it takes to be told an answer again: what was asked of those to whom it was told first. */
+    Optional<Trust> ofAnswer(Optional<DialogueState> before, Progress progress) {
+        return Stream.of(
+                        before.flatMap(state -> Optional.ofNullable(state.capability())),
+                        Optional.ofNullable(progress.state().capability()),
+                        progress.working().question().map(OpenQuestion::capability))
+                .flatMap(Optional::stream)
+                .flatMap(id -> model.find(id).stream())
+                .flatMap(capability -> capability.trust().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** That the message may be told an answer that was told before. */
+    static void checkAnswer(Verified verified, Optional<Trust> least) {
+        least.ifPresent(asked -> require(verified, asked, "This answer"));
     }
 
     private static void require(Verified verified, Trust least, String who) {

@@ -5,6 +5,7 @@ import dev.intentsite.ledger.Ledger;
 import dev.intentsite.protocol.RequestReader;
 import dev.intentsite.protocol.attribution.RequestVerifier;
 import dev.intentsite.site.Allowances;
+import dev.intentsite.site.Phraser;
 import dev.intentsite.site.internal.dialogue.Dialogue;
 import dev.intentsite.site.internal.dialogue.Phrasing;
 import dev.intentsite.site.internal.model.Backend;
@@ -18,6 +19,7 @@ public record TurnParts(
         SiteModel model,
         Dialogue dialogue,
         Phrasing phrasing,
+        Phraser phraser,
         Backend backend,
         Ledger ledger,
         Answers answers,

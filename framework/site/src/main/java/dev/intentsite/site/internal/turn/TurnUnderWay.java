@@ -139,6 +139,11 @@ final class TurnUnderWay {
         return goingOn != null || kept != null ? Optional.ofNullable(goingOn) : Optional.ofNullable(heard);
     }
 
+    /** Whether a method that changes something was called, and did not say that it did nothing. */
+    boolean mayHaveActed() {
+        return !doneNothing && goingOn().isPresent();
+    }
+
     /** When the interaction began. */
     Instant begunAt() {
         return interaction == null ? now : interaction.createdAt();

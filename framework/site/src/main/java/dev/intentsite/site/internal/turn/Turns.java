@@ -1,10 +1,12 @@
 package dev.intentsite.site.internal.turn;
 
 import dev.intentsite.ledger.Interaction;
+import dev.intentsite.ledger.InteractionForgottenException;
 import dev.intentsite.ledger.InteractionStoreFullException;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.LedgerOutcomeUnknownException;
 import dev.intentsite.ledger.LedgerUnavailableException;
+import dev.intentsite.ledger.Nonce;
 import dev.intentsite.ledger.NonceStoreFullException;
 import dev.intentsite.ledger.Receipt;
 import dev.intentsite.ledger.VersionConflictException;
@@ -24,9 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -56,9 +58,12 @@ public final class Turns {
     private final SenderLimits limits;
     private final Instant started;
     private final Sweeping sweeping;
+    private final Housekeeping housekeeping = new Housekeeping();
     private final Gate gate = new Gate();
-    /** The nonce of the message that is being answered, by interaction and owner. */
-    private final ConcurrentMap<String, String> inProgress = new ConcurrentHashMap<>();
+    /** The interactions, with their owners, of the messages that are being answered. */
+    private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
+    /** The nonces of the messages that are being answered. */
+    private final Set<Nonce> underWay = ConcurrentHashMap.newKeySet();
 
     public Turns(TurnParts parts, TurnSettings settings) {
         this.parts = parts;
@@ -81,14 +86,21 @@ public final class Turns {
         this.conversing = new Conversing(parts, settings, hearing, effects, references, acting, keeping);
         this.rules =
                 new InteractionRules(ledger, answers, keeping, settings.limits().turns());
-        this.unfinished = new UnfinishedExecutions(parts, executions, settling);
+        this.unfinished = new UnfinishedExecutions(parts, settings, executions, settling);
         this.sweeping = new Sweeping(parts.ledger(), settings.clock(), settings.keepEnded());
         this.started = settings.clock().instant();
     }
 
-    /** Finds executions whose outcome is not kept, and keeps what became of them. Goes on beside the turns. */
-    public void settleUnfinished() {
+    /** Finds executions whose outcome is not kept, and keeps what became of them, now and from now on. Goes on beside the turns. */
+    public void lookAfterLedger() {
         unfinished.settleBeside();
+        housekeeping.begin(this, Turns::keepHouse);
+    }
+
+    /** What is to be done now and then, between turns and while there are none. */
+    private void keepHouse() {
+        sweeping.sweepWhenDue();
+        unfinished.settleWhenDue();
     }
 
     /**
@@ -102,7 +114,7 @@ public final class Turns {
         }
         try {
             Answer answer = answered(body, address, turn -> {});
-            sweeping.sweepWhenDue();
+            keepHouse();
             return answer;
         } finally {
             gate.leave();
@@ -125,6 +137,7 @@ public final class Turns {
      * @return whether all did before {@code most} was over
      */
     public boolean stop(Duration most) {
+        housekeeping.end();
         try {
             return gate.close(most);
         } catch (InterruptedException e) {
@@ -141,7 +154,7 @@ public final class Turns {
         try {
             AtomicReference<TurnUnderWay> accepted = new AtomicReference<>();
             Answer answer = answered(body, address, accepted::set);
-            sweeping.sweepWhenDue();
+            keepHouse();
             return new Heard(
                     answer,
                     Optional.ofNullable(accepted.get())
@@ -208,16 +221,37 @@ public final class Turns {
         return Objects.requireNonNull(e.getMessage());
     }
 
-    /** Limits, then replay, then all that a message whose signatures hold can be refused for: it burns its nonce in any case. */
+    /** Replay, then the actor's limits, so that nobody uses them up with copies of its messages; then all the rest. */
     private Answer answer(Request request, Verified verified, Sender sender, Consumer<TurnUnderWay> accepted) {
-        limits.admit(sender);
-        if (Owner.signed(verified)) {
-            checkFresh(verified);
+        if (!Owner.signed(verified)) {
+            limits.admit(sender);
+            return burning(request, verified, sender, accepted);
         }
+        Nonce nonce = Keeping.nonce(verified);
+        if (!underWay.add(nonce)) {
+            throw Keeping.replayed();
+        }
+        try {
+            checkFresh(verified, nonce);
+            limits.admit(sender);
+            return burning(request, verified, sender, accepted);
+        } finally {
+            underWay.remove(nonce);
+        }
+    }
+
+    /** All that a message whose signatures hold can be refused for: it burns its nonce in any case. */
+    private Answer burning(Request request, Verified verified, Sender sender, Consumer<TurnUnderWay> accepted) {
         try {
             return trusted(request, verified, sender, accepted);
         } catch (Refused refused) {
             throw keeping.burning(verified, refused);
+        } catch (InteractionForgottenException e) {
+            throw keeping.burning(
+                    verified,
+                    Refused.of(
+                            ErrorStatus.INTERACTION_CLOSED,
+                            "There was an interaction of this name. Begin again with a new interaction_id."));
         } catch (VersionConflictException e) {
             throw keeping.burning(
                     verified,
@@ -235,13 +269,13 @@ public final class Turns {
         }
     }
 
-    private void checkFresh(Verified verified) {
+    private void checkFresh(Verified verified, Nonce nonce) {
         if (!ledger.isDurable() && verified.timestamp().isBefore(started)) {
             throw Refused.of(
                     ErrorStatus.ATTRIBUTION_INVALID,
                     "The attribution was made before this site started. Sign it again.");
         }
-        if (ledger.isBurnt(Keeping.nonce(verified))) {
+        if (ledger.isBurnt(nonce)) {
             throw Keeping.replayed();
         }
     }
@@ -251,14 +285,11 @@ public final class Turns {
         trust.check(verified);
         // Its owner is part of the key, so that a stranger's message never stands in the way of the owner's.
         String key = request.interactionId() + "\n" + Owner.of(verified);
-        String inProgressNow = inProgress.putIfAbsent(key, verified.nonce());
-        if (inProgressNow != null) {
-            throw Owner.signed(verified) && inProgressNow.equals(verified.nonce())
-                    ? Keeping.replayed()
-                    : Refused.retriable(
-                            ErrorStatus.CONFLICT,
-                            "A message of this interaction is being answered. Send it again in a moment.",
-                            SOON);
+        if (!inProgress.add(key)) {
+            throw Refused.retriable(
+                    ErrorStatus.CONFLICT,
+                    "A message of this interaction is being answered. Send it again in a moment.",
+                    SOON);
         }
         try {
             return inTurn(request, verified, sender, accepted);

@@ -217,6 +217,23 @@ class CollectingTest {
     }
 
     @Test
+    void faultsOfTheMessageAndOfItsValuesAreListedTogether() {
+        talk.say(Words.first("hire")
+                .naming("hire")
+                .structured("confirmation", "yes")
+                .structured("crew", "four"));
+        assertThat(((Reply.Failure) talk.reply()).faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/parameters/confirmation", "/parameters/crew");
+
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.say(Words.say().structured("capability", "swim").structured("time", 7));
+        assertThat(((Reply.Failure) talk.reply()).faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/parameters/capability", "/parameters/time");
+    }
+
+    @Test
     void aConfirmationThatIsNoBooleanAndUnknownCapabilitiesAreInvalidTogether() {
         talk.say(Words.first("hire")
                 .naming("fly")

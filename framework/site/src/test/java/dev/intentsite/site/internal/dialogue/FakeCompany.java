@@ -25,7 +25,7 @@ import java.util.function.Function;
 
 /**
  * A company as the dialogue sees it: a boat hire. Its capabilities: {@code hire} (options for time by day and crew, a check of the day,
- * never confirmed), {@code cancel} (a reference, or name and day; always confirmed, with a proposal), {@code change} (at least one of two),
+ * never confirmed), {@code cancel} (a reference, or name and day; always confirmed, with a proposal), {@code change} (at least one of two), {@code move} (the same, never confirmed),
  * {@code weather} (informational, needs a day, which is checked, and takes a time, listed by day), {@code prices} (informational, nothing needed), {@code audit} (asks
  * for pinned trust). What its methods say can be set.
  */
@@ -36,12 +36,13 @@ final class FakeCompany {
     final List<Effect.Execute> executed = new ArrayList<>();
     final List<Effect> asked = new ArrayList<>();
     Function<Effect.Execute, Outcome> outcome = execute -> Outcome.confirmed("ID-1", "# Done");
+    Function<Effect.Execute, Outcome> information = execute -> Outcome.answered("Answer of " + execute.capability());
     Function<Effect.Propose, Proposal> proposal = propose -> Proposal.of("It costs nothing.");
     String closed = CLOSED;
     Reconciliation found = Reconciliation.unknown();
     boolean delays;
     List<Backend.Listed> alternatives = List.of();
-    Constraints together = (capability, values, locale) -> Map.of();
+    JointConstraints together = (capability, values, locale) -> Map.of();
 
     final SiteModel model = new SiteModel(List.of(
             capability(
@@ -115,7 +116,19 @@ final class FakeCompany {
                     List.of(),
                     List.of(),
                     List.of(),
-                    Optional.of(Trust.PINNED))));
+                    Optional.of(Trust.PINNED)),
+            capability(
+                    "move",
+                    Kind.TRANSACTIONAL,
+                    Confirmation.NEVER,
+                    List.of(
+                            FakeParameter.of("crew", "integer").optional(),
+                            FakeParameter.of("day", "date").optional(),
+                            FakeParameter.of("reference", "string")),
+                    List.of(List.of("crew"), List.of("day")),
+                    List.of(),
+                    List.of(),
+                    Optional.empty())));
 
     FakeCompany() {
         times.put("friday", List.of("18:00", "19:00", "20:00"));
@@ -159,6 +172,7 @@ final class FakeCompany {
                 id.equals("cancel"),
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -189,7 +203,7 @@ final class FakeCompany {
         Effect.Execute execute = (Effect.Execute) effect;
         executed.add(execute);
         if (model.find(execute.capability()).orElseThrow().kind() == Kind.INFORMATIONAL) {
-            return new Input.Executed(Outcome.answered("Answer of " + execute.capability()), List.of());
+            return new Input.Executed(information.apply(execute), List.of());
         }
         return delays ? new Input.Delayed() : new Input.Executed(outcome.apply(execute), alternatives);
     }

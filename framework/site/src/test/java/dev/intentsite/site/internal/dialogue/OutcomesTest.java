@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Reconciliation;
+import dev.intentsite.site.internal.model.Backend;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutcomesTest {
@@ -23,6 +25,18 @@ class OutcomesTest {
         assertThat(talk.answer().structuredResult().orElseThrow().path("@type").asText())
                 .isEqualTo("Reservation");
         assertThat(talk.answer().externalId()).contains("X-7");
+    }
+
+    @Test
+    void anInformationalCapabilityAnswersWhateverItCallsThat() {
+        company.information = execute -> Outcome.confirmed("P-1", "10 an hour.").with(Map.of("@type", "Offer"));
+        talk.say(Words.first("prices"));
+
+        assertThat(talk.answer().flowType()).isEqualTo(FlowType.EXECUTION_RESULT);
+        assertThat(talk.answer().status()).contains("answered");
+        assertThat(talk.answer().message()).isEqualTo("10 an hour.");
+        assertThat(talk.answer().structuredResult()).isPresent();
+        assertThat(talk.answer().externalId()).isEmpty();
     }
 
     @Test
@@ -49,6 +63,35 @@ class OutcomesTest {
         company.outcome = execute -> Outcome.confirmed("ID-2", "Done.");
         talk.say(Words.say().with("time", "20:00"));
         assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+    }
+
+    /** At least one of crew and day is needed: that the crew is there does not make a refused day go away. */
+    @Test
+    void aLateRefusalOfOneOfSeveralAlternativesThatWereGivenAsksForThatOne() {
+        company.outcome = execute -> execute.values().containsKey("day")
+                ? Outcome.refused("day", "Just taken.")
+                : Outcome.confirmed("ID-1", "Done.");
+        company.alternatives = List.of(new Backend.Listed(FakeCompany.choice("day", "saturday"), Optional.empty()));
+        talk.say(Words.first("move").with("crew", 2).with("day", "friday").with("reference", "R-1"));
+
+        assertThat(talk.needed()).containsExactly("day");
+        assertThat(talk.offered()).containsExactly("saturday");
+        assertThat(company.executed).hasSize(1);
+
+        talk.say(Words.say().with("day", "saturday"));
+        assertThat(talk.needed()).containsExactly("day");
+        assertThat(company.executed).hasSize(2);
+    }
+
+    @Test
+    void aLateRefusalOfAnAlternativeThatWasNotGivenAsksForItAndAgainWhenTheAnswerIsRefused() {
+        company.outcome = execute -> Outcome.refused("day", "Just taken.");
+        talk.say(Words.first("move").with("crew", 2).with("reference", "R-1"));
+        assertThat(talk.needed()).containsExactly("day");
+        talk.say(Words.say().with("day", "friday"));
+
+        assertThat(talk.needed()).containsExactly("day");
+        assertThat(company.executed).hasSize(2);
     }
 
     @Test

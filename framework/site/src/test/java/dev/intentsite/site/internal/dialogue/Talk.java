@@ -26,7 +26,7 @@ final class Talk {
     private final Map<String, List<Mention>> memory = new HashMap<>();
     private final List<DialogueEvent> log = new ArrayList<>();
     private Optional<DialogueState> state = Optional.empty();
-    private Reply reply = new Reply.Progress(Optional.empty(), false);
+    private Reply reply = new Reply.UnderWay(Optional.empty(), false);
     private Optional<Response> answer = Optional.empty();
 
     Talk(FakeCompany company) {
@@ -56,8 +56,8 @@ final class Talk {
         answer = Optional.of(response);
         if (!progress.refused()) {
             ObjectNode payload = response.payload();
-            log.addAll(progress.eventsWith(payload));
-            state = Optional.of(progress.stateWith(payload));
+            log.addAll(progress.eventsWith(payload, Optional.empty()));
+            state = Optional.of(progress.stateWith(payload, Optional.empty()));
             String written = DialogueJson.write(state.get()).toString();
             assertThat(DialogueJson.write(folded()).toString())
                     .as("the fold of the events")

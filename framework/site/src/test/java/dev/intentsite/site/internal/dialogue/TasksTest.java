@@ -2,6 +2,7 @@ package dev.intentsite.site.internal.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intentsite.language.Interpretation;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.attribution.Trust;
@@ -80,6 +81,13 @@ class TasksTest {
         assertThat(talk.state().capability()).isNull();
         assertThat(talk.answer().message()).startsWith("I am not sure what you would like.");
         assertThat(talk.answer().options()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void whoAsksWhatCanBeDoneIsNotToldThatItIsUnclear() {
+        talk.say(Words.say().flow(FlowType.INTENT_REQUEST).command(Interpretation.Command.HELP));
+
+        assertThat(talk.answer().message()).startsWith("This is what I can do:").contains("**To cancel**");
     }
 
     @Test

@@ -50,6 +50,31 @@ class FaultsTest {
                         "Nothing: is a class; hand over an object of it");
     }
 
+    static class Forgetful {
+        @Capability(intent = "i", description = "d", keepEnded = "P10Y")
+        Outcome years() {
+            return DONE;
+        }
+
+        @Capability(intent = "j", description = "d", keepEnded = "PT23H")
+        Outcome briefly() {
+            return DONE;
+        }
+
+        @Capability(intent = "k", description = "d", keepEnded = "P3650D")
+        Outcome forLong() {
+            return DONE;
+        }
+    }
+
+    @Test
+    void aTimeOfBeingKeptIsADurationThatClientsAndTheLedgerCanLiveWith() {
+        assertThat(faults(new Forgetful()))
+                .containsExactlyInAnyOrder(
+                        "Forgetful.years: has keepEnded = \"P10Y\"; use an ISO 8601 duration from PT24H, which clients may rely on, to P3650D, such as P30D",
+                        "Forgetful.briefly: has keepEnded = \"PT23H\"; use an ISO 8601 duration from PT24H, which clients may rely on, to P3650D, such as P30D");
+    }
+
     static class Unreadable {
         record Foo(int x) {}
 

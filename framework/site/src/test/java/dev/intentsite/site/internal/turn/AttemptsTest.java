@@ -218,6 +218,20 @@ class AttemptsTest extends OnEachLedger {
     }
 
     @Test
+    void anAttemptThatDidNothingIsNotInDoubtWhenAnotherNodeAnsweredMeanwhile() {
+        Visitor elsewhere = visitor.twin(site(builder()));
+        lending.doing = turn -> {
+            elsewhere.reply("how far is it?");
+            throw new BackendUnavailableException("down", Duration.ofSeconds(3), new RuntimeException());
+        };
+        visitor.ask("Borrow 3 books");
+
+        Visitor.Heard heard = visitor.reply("and now?");
+        assertThat(heard.status()).isEqualTo("failed");
+        assertThat(heard.message()).contains("nothing was done");
+    }
+
+    @Test
     void aMappedBusinessExceptionIsItsOutcome() {
         Visitor mapped = new Visitor(
                 site(builder()

@@ -2,7 +2,6 @@ package dev.intentsite.site.internal.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.intentsite.ledger.Event;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.site.BackendUnavailableException;
@@ -15,12 +14,9 @@ import dev.intentsite.site.Parameter;
 import dev.intentsite.site.Transaction;
 import dev.intentsite.site.Turn;
 import dev.intentsite.site.Verdict;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 class DeadlineTest {
     private final MovableClock clock = new MovableClock();
     private final Ledger ledger = SqlLedger.inMemory();
+    private final Kept kept = new Kept(ledger);
     private final Bakery bakery = new Bakery();
     private final IntentSite site = IntentSite.builder(bakery)
             .origin("https://bakery.example")
@@ -106,13 +103,7 @@ class DeadlineTest {
     }
 
     DeadlineTest() {
-        ledger.transact(transaction -> {
-            try (Statement statement = transaction.connection().createStatement()) {
-                return statement.execute("CREATE TABLE bread (loaves INTEGER)");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        kept.make("bread (loaves INTEGER)");
     }
 
     @AfterEach
@@ -135,7 +126,7 @@ class DeadlineTest {
                 .isEqualTo("conflict");
 
         bakery.held.countDown();
-        settled();
+        kept.awaitSettled(visitor);
         Visitor.Heard last = visitor.reply("and now?");
         assertThat(last.status()).isEqualTo("confirmed");
         assertThat(last.envelope().path("external_id").asText()).isEqualTo("O-1");
@@ -151,7 +142,7 @@ class DeadlineTest {
         assertThat(visitor.send(payload, java.util.Optional.empty()).status()).isEqualTo("accepted");
 
         bakery.held.countDown();
-        settled();
+        kept.awaitSettled(visitor);
         assertThat(visitor.reply("and now?").status()).isEqualTo("confirmed");
         assertThat(bakery.called).hasValue(1);
     }
@@ -161,7 +152,7 @@ class DeadlineTest {
         bakery.doing = () -> bakery.whenLet(Outcome.refused("hours", "Nobody bakes so long."));
         visitor.ask("Rent the oven for 4 hours");
         bakery.held.countDown();
-        settled();
+        kept.awaitSettled(visitor);
 
         Visitor.Heard heard = visitor.reply("and now?");
         assertThat(heard.status()).isEqualTo("failed");
@@ -176,7 +167,7 @@ class DeadlineTest {
         };
         visitor.ask("Rent the oven for 4 hours");
         bakery.held.countDown();
-        settled();
+        kept.awaitSettled(visitor);
 
         assertThat(visitor.reply("and now?").message()).contains("nothing was done");
     }
@@ -191,12 +182,12 @@ class DeadlineTest {
         assertThat(heard.http()).isEqualTo(503);
         assertThat(heard.status()).isEqualTo("backend_unavailable");
         assertThat(heard.retryAfter()).hasValue(30);
-        assertThat(loaves()).isZero();
+        assertThat(kept.rows("bread")).isZero();
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
 
         bakery.doing = () -> Outcome.confirmed("B-1", "Baked");
         assertThat(visitor.ask("Order 3 loaves of bread").status()).isEqualTo("confirmed");
-        assertThat(loaves()).isEqualTo(1);
+        assertThat(kept.rows("bread")).isEqualTo(1);
         assertThat(bakery.called).hasValue(2);
     }
 
@@ -205,8 +196,8 @@ class DeadlineTest {
         bakery.doing = () -> bakery.whenLet(Outcome.confirmed("B-1", "Baked"));
 
         assertThat(visitor.ask("Order 3 loaves of bread").status()).isEqualTo("backend_unavailable");
-        assertThat(loaves()).isZero();
-        assertThat(types()).isEmpty();
+        assertThat(kept.rows("bread")).isZero();
+        assertThat(kept.types(visitor)).isEmpty();
     }
 
     @Test
@@ -232,31 +223,5 @@ class DeadlineTest {
         bakery.doing = () -> Outcome.answered("9 to 5");
 
         assertThat(visitor.ask("When are you open?").status()).isEqualTo("answered");
-    }
-
-    /** Asks the ledger until the late outcome is kept there. */
-    private void settled() {
-        while (!types().contains("settled")) {
-            assertThat(Thread.currentThread().isInterrupted())
-                    .as("the test's time is over")
-                    .isFalse();
-            Thread.onSpinWait();
-        }
-    }
-
-    private int loaves() {
-        return ledger.transact(transaction -> {
-            try (Statement statement = transaction.connection().createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT count(*) FROM bread")) {
-                rows.next();
-                return rows.getInt(1);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private List<String> types() {
-        return ledger.events(visitor.interaction()).stream().map(Event::type).toList();
     }
 }

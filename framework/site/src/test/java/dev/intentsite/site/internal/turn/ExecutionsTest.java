@@ -3,7 +3,6 @@ package dev.intentsite.site.internal.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.intentsite.ledger.Event;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.protocol.attribution.Algorithm;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +35,7 @@ class ExecutionsTest {
 
     private final MovableClock clock = new MovableClock();
     private final Ledger ledger = SqlLedger.inMemory();
+    private final Kept kept = new Kept(ledger);
     private final SiteKeys keys = SiteKeys.of(SigningKey.generate(Algorithm.ED25519));
     private final PaymentDesk.Provider provider = new PaymentDesk.Provider();
     private final List<IntentSite> sites = new ArrayList<>();
@@ -79,18 +80,124 @@ class ExecutionsTest {
         return visitor.send(payload, Optional.empty());
     }
 
-    private List<String> types() {
-        return ledger.events(visitor.interaction()).stream().map(Event::type).toList();
+    /** Nodes that run, and have nothing to do with the interaction, look after it once somebody says something there. */
+    private void elsewhere(Node... nodes) {
+        for (Node node : nodes) {
+            Visitor somebody = visitor.stranger();
+            somebody.talksTo(node.site);
+            assertThat(somebody.elsewhere("other-" + System.nanoTime())
+                            .ask("Donate 13 euros")
+                            .http())
+                    .isEqualTo(200);
+        }
     }
 
-    /** Asks the ledger until what the start found is kept there. */
-    private void settled() {
-        while (!types().contains("settled")) {
+    private Node diesAfterTheCall() {
+        Node dying = node(Point.NEVER);
+        dying.desk.afterCall = () -> {
+            throw dying.reach.die();
+        };
+        return dying;
+    }
+
+    private static void until(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
             assertThat(Thread.currentThread().isInterrupted())
                     .as("time is over")
                     .isFalse();
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void whatANodeLeftThatDiedForGoodIsFoundByOneOfThoseThatRun() {
+        Node second = node(Point.NEVER);
+        visitor.talksTo(diesAfterTheCall().site);
+        assertThat(send(donation(30)).http()).isEqualTo(503);
+
+        clock.advance(Projecting.LEASE.minusSeconds(1));
+        elsewhere(first, second);
+        assertThat(kept.types(visitor)).doesNotContain("settled");
+        clock.advance(Duration.ofSeconds(50));
+        elsewhere(first, second);
+        kept.awaitSettled(visitor);
+
+        visitor.talksTo(second.site);
+        assertThat(visitor.reply("and now?").message()).isEqualTo("You gave 30 euros.");
+        assertThat(first.desk.askedAbout.size() + second.desk.askedAbout.size())
+                .as("each is asked about by one node")
+                .isEqualTo(1);
+        assertThat(provider.calls).hasSize(1);
+    }
+
+    @Test
+    void whatRunsOnANodeThatLivesIsNotTakenOver() throws Exception {
+        Node patient = new Node(Point.NEVER, Duration.ofMillis(300));
+        CountDownLatch held = new CountDownLatch(1);
+        patient.desk.beforeCall = () -> {
+            try {
+                assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        visitor.talksTo(patient.site);
+        assertThat(visitor.ask("Donate 30 euros").status()).isEqualTo("accepted");
+        for (int minute = 0; minute < 60; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            elsewhere(patient, first);
+        }
+        held.countDown();
+        kept.awaitSettled(visitor);
+
+        assertThat(first.desk.askedAbout).isEmpty();
+        assertThat(visitor.reply("and now?").status()).isEqualTo("confirmed");
+        assertThat(provider.calls).hasSize(1);
+    }
+
+    @Test
+    void whatDidNotHappenWaitsForItsClientAndHasFailedWhenThatDoesNotComeInTime() {
+        Node dying = node(Point.NEVER);
+        dying.desk.beforeCall = () -> {
+            throw dying.reach.die();
+        };
+        visitor.talksTo(dying.site);
+        ObjectNode payload = donation(30);
+        send(payload);
+
+        clock.advance(Duration.ofMinutes(4));
+        elsewhere(first);
+        until(() -> first.desk.askedAbout.size() == 1);
+        clock.advance(Duration.ofMinutes(40));
+        elsewhere(first);
+        kept.awaitSettled(visitor);
+
+        visitor.talksTo(first.site);
+        assertThat(send(payload).status()).isEqualTo("failed");
+        assertThat(provider.calls).isEmpty();
+    }
+
+    @Test
+    void whatNobodyKnowsIsAskedAboutEverLessOften() {
+        first.desk.says = Optional.of(Reconciliation.unknown());
+        visitor.talksTo(diesAfterTheCall().site);
+        ObjectNode payload = donation(30);
+        send(payload);
+
+        for (int minute = 0; minute < 600; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            elsewhere(first);
+        }
+        until(() -> first.desk.askedAbout.size() >= 8);
+        assertThat(first.desk.askedAbout).hasSizeBetween(8, 20);
+
+        first.desk.says = Optional.empty();
+        clock.advance(Duration.ofHours(2));
+        elsewhere(first);
+        kept.awaitSettled(visitor);
+        visitor.talksTo(first.site);
+        assertThat(send(payload).message()).isEqualTo("You gave 30 euros.");
+        assertThat(provider.calls).hasSize(1);
     }
 
     @ParameterizedTest
@@ -104,7 +211,7 @@ class ExecutionsTest {
         boolean happened = point == Point.BEFORE_OUTCOME;
         visitor.talksTo(node(Point.NEVER).site);
         if (happened) {
-            settled();
+            kept.awaitSettled(visitor);
         }
         if (point == Point.AFTER_ATTEMPT) {
             assertThat(send(payload).status())
@@ -150,7 +257,7 @@ class ExecutionsTest {
         visitor.talksTo(dying.site);
         send(donation(30));
         Node next = node(Point.NEVER);
-        settled();
+        kept.awaitSettled(visitor);
 
         visitor.talksTo(next.site);
         assertThat(visitor.reply("and now?").message()).isEqualTo("You gave 30 euros.");
@@ -195,6 +302,54 @@ class ExecutionsTest {
 
         assertThat(send(payload).status()).isEqualTo("confirmed");
         assertThat(new HashSet<>(first.desk.askedAbout)).containsExactlyElementsOf(provider.calls);
+    }
+
+    /** A provider that took the call and lost its answer, and a method that took that for "did nothing". */
+    private void lostOnTheWayBack() {
+        first.desk.afterCall = () -> {
+            throw new BackendUnavailableException("down", Duration.ofSeconds(7), new RuntimeException());
+        };
+    }
+
+    @Test
+    void aRetryAfterTheBackendWasAwayHasTheKeyOfTheSameAgreement() {
+        lostOnTheWayBack();
+        ObjectNode payload = donation(30);
+        for (int i = 0; i < 3; i++) {
+            assertThat(send(payload).status()).isEqualTo("backend_unavailable");
+        }
+        first.desk.afterCall = () -> {};
+
+        assertThat(send(payload).status()).isEqualTo("confirmed");
+        assertThat(provider.calls).hasSize(4);
+        assertThat(provider.paid).as("what a provider sees that counts by keys").hasSize(1);
+    }
+
+    @Test
+    void soHasThePersonWhoSaysTheSameOnceMoreAtAnotherNode() {
+        visitor.ask("Donate 13 euros");
+        lostOnTheWayBack();
+        assertThat(visitor.reply("40 euros").status()).isEqualTo("backend_unavailable");
+        first.desk.afterCall = () -> {};
+        visitor.talksTo(node(Point.NEVER).site);
+
+        assertThat(visitor.reply("make it 40 euros").status()).isEqualTo("confirmed");
+        assertThat(provider.calls).hasSize(2);
+        assertThat(provider.paid).hasSize(1);
+    }
+
+    @Test
+    void otherValuesAndWhatIsAgreedToAnewHaveAnotherKey() {
+        visitor.ask("Donate 13 euros");
+        lostOnTheWayBack();
+        visitor.reply("40 euros");
+        visitor.reply("41 euros");
+        assertThat(provider.paid).hasSize(2);
+        first.desk.afterCall = () -> {};
+        assertThat(visitor.reply("13 euros").flowType()).isEqualTo("information_request");
+
+        assertThat(visitor.reply("40 euros").status()).isEqualTo("confirmed");
+        assertThat(provider.paid).hasSize(3);
     }
 
     @Test
@@ -291,7 +446,7 @@ class ExecutionsTest {
         clock.advance(Duration.ofMinutes(5));
         assertThat(visitor.reply("and now?").status()).isEqualTo("accepted");
         held.countDown();
-        settled();
+        kept.awaitSettled(visitor);
 
         assertThat(visitor.reply("and now?").status()).isEqualTo("confirmed");
         assertThat(provider.calls).hasSize(1);

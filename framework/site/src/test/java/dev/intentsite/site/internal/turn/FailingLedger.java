@@ -10,10 +10,12 @@ import dev.intentsite.ledger.NewInteraction;
 import dev.intentsite.ledger.Nonce;
 import dev.intentsite.ledger.Receipt;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A process's way to a ledger, which is cut at a point that the test names: from then on the process reaches nothing, as if it were dead. */
 final class FailingLedger implements Ledger {
@@ -141,6 +143,11 @@ final class FailingLedger implements Ledger {
     }
 
     @Override
+    public Instant unchangedSince(String name, String contentHash, Instant now) {
+        return alive().unchangedSince(name, contentHash, now);
+    }
+
+    @Override
     public boolean isSql() {
         return true;
     }
@@ -148,6 +155,21 @@ final class FailingLedger implements Ledger {
     @Override
     public boolean isDurable() {
         return true;
+    }
+
+    @Override
+    public void prepare(String actorId) {
+        alive().prepare(actorId);
+    }
+
+    @Override
+    public List<String> claim(Instant now, int most, UnaryOperator<Duration> pause) {
+        return alive().claim(now, most, pause);
+    }
+
+    @Override
+    public void postpone(String interactionId, Instant until) {
+        alive().postpone(interactionId, until);
     }
 
     @Override

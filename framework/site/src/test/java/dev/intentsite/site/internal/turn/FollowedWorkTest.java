@@ -116,6 +116,8 @@ class FollowedWorkTest {
 
         assertThat(result.path("status").asText()).isEqualTo("failed");
         assertThat(result.path("turn").asInt()).isEqualTo(2);
+        assertThat(result.at("/explicability/0/actor").asText()).isEqualTo("https://library.example");
+        assertThat(result.at("/explicability/0/interpretation").asText()).isEqualTo("Lend a book");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.intentsite.ledger.LedgerOutcomeUnknownException;
 import dev.intentsite.ledger.LedgerUnavailableException;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.site.IntentSite;
+import dev.intentsite.site.Outcome;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.ZoneOffset;
@@ -76,5 +77,22 @@ class LostLedgerTest {
         assertThat(heard.http()).isEqualTo(504);
         assertThat(heard.status()).isEqualTo("backend_timeout");
         assertThat(heard.message()).contains("idempotency_key");
+    }
+
+    @Test
+    void whatWasDoneBeforeTheLedgerWasLostIsNotSaidToBeUndone() {
+        lending.doing = turn -> {
+            before = Optional.of(new LedgerUnavailableException("the disk is full", null));
+            return Outcome.confirmed("L-7", "Lent");
+        };
+        Visitor.Heard heard = visitor.ask("Borrow 3 books");
+
+        assertThat(heard.http()).isEqualTo(504);
+        assertThat(heard.status()).isEqualTo("backend_timeout");
+        assertThat(heard.message()).contains("may have acted");
+
+        before = Optional.empty();
+        assertThat(visitor.reply("and now?").message()).startsWith("I do not know yet whether it was done.");
+        assertThat(lending.called).hasSize(1);
     }
 }

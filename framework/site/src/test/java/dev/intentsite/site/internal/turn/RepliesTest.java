@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.ledger.Ledger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +36,17 @@ class RepliesTest extends OnEachLedger {
         assertThat(visitor.send(visitor.payload("information_response", "yes"), Optional.of(question.reference()))
                         .status())
                 .isEqualTo("confirmed");
+    }
+
+    @Test
+    void aReplyThatNamesNoQuestionIsStaleBeforeItIsTooLate() {
+        visitor.ask("Return loan RES-2026-10-16-7891");
+        clock.advance(Duration.ofMinutes(31));
+
+        assertThat(visitor.send(visitor.payload("information_response", "yes"), Optional.empty())
+                        .status())
+                .isEqualTo("stale_reply");
+        assertThat(visitor.reply("yes").status()).isEqualTo("interaction_expired");
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -143,8 +142,10 @@ class SenderLimitsTest {
         long version = ledger.find(one.interaction()).orElseThrow().version();
 
         Visitor.Heard third = one.reply("RES-7");
-        isLimited(third);
-        assertThat(third.retryAfter()).isEqualTo(OptionalInt.of(30 * 60));
+        assertThat(third.http()).isEqualTo(409);
+        assertThat(third.status()).isEqualTo("interaction_closed");
+        assertThat(third.message()).contains("2 messages", "a new interaction_id");
+        assertThat(third.retryAfter()).as("waiting does not help").isEmpty();
         assertThat(ledger.find(one.interaction()).orElseThrow().version()).isEqualTo(version);
 
         assertThat(one.send(one.payload("error", "never mind"), one.last()).status())

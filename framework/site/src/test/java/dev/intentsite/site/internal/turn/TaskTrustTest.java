@@ -8,15 +8,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.ledger.MemoryLedger;
 import dev.intentsite.protocol.attribution.Algorithm;
+import dev.intentsite.protocol.attribution.AnswerReference;
 import dev.intentsite.protocol.attribution.KeySource;
 import dev.intentsite.protocol.attribution.RequestSigner;
 import dev.intentsite.protocol.attribution.SigningKey;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.Capability;
 import dev.intentsite.site.IntentSite;
+import dev.intentsite.site.Kind;
 import dev.intentsite.site.Outcome;
+import dev.intentsite.site.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +51,29 @@ class TaskTrustTest {
                 description = "Opens the vault",
                 examples = "Open the vault",
                 trust = Trust.ORIGIN_VERIFIED)
-        Outcome open() {
+        Outcome open(Box box) {
             return outcome;
+        }
+
+        record Box(
+                @Parameter(value = "Number of the box", type = "string")
+                Optional<String> box) {}
+
+        record Visit(@Parameter("Which day") LocalDate day) {}
+
+        @Capability(intent = "Plan a visit", description = "Plans a visit", examples = "I would like to visit you")
+        Outcome visit(Visit visit) {
+            return Outcome.confirmed("V-2", "See you then.");
+        }
+
+        @Capability(
+                intent = "Ask for the balance",
+                description = "Tells the balance",
+                examples = "What is my balance?",
+                kind = Kind.INFORMATIONAL,
+                trust = Trust.ORIGIN_VERIFIED)
+        Outcome balance() {
+            return Outcome.answered("You have 815 gold pieces.");
         }
     }
 
@@ -85,10 +110,13 @@ class TaskTrustTest {
     }
 
     private JsonNode throughGateway(ObjectNode payload) {
+        return sent(payload, signed(payload, RequestSigner.Terms.NONE));
+    }
+
+    private ObjectNode signed(ObjectNode payload, RequestSigner.Terms terms) {
         String hop = gateway.publicKey().actorId();
-        ObjectNode first = signer().sign(payload, hop, RequestSigner.Terms.NONE, clock.instant());
-        return sent(
-                payload, new RequestSigner(gateway, "ai_gateway", hop).forward(first, site.origin(), clock.instant()));
+        ObjectNode first = signer().sign(payload, hop, terms, clock.instant());
+        return new RequestSigner(gateway, "ai_gateway", hop).forward(first, site.origin(), clock.instant());
     }
 
     private RequestSigner signer() {
@@ -135,5 +163,57 @@ class TaskTrustTest {
         ObjectNode asking = payload("information_request");
         asking.remove("idempotency_key");
         assertThat(direct(asking).path("status").asText()).isEqualTo("accepted");
+    }
+
+    private ObjectNode says(String flowType, String message, String key) {
+        return payload(flowType).put("message", message).put("idempotency_key", key);
+    }
+
+    @Test
+    void anAnswerThatNeededMoreTrustThanItsTaskIsToldAgainToNobodyWithLess() {
+        assertThat(throughGateway(says("intent_request", "I would like to visit you", "k1"))
+                        .path("flow_type")
+                        .asText())
+                .isEqualTo("information_request");
+        ObjectNode question = says("information_request", "What is my balance?", "k2");
+        assertThat(throughGateway(question).path("status").asText()).isEqualTo("attribution_untrusted");
+        assertThat(direct(question).path("message").asText()).contains("815");
+
+        for (ObjectNode payload : List.of(question, says("information_response", "hm", "k3"))) {
+            ObjectNode stale = signed(
+                    payload,
+                    new RequestSigner.Terms(
+                            List.of(),
+                            Optional.empty(),
+                            Optional.of(new AnswerReference("0123456789abcdef", "0".repeat(64)))));
+            JsonNode refused = sent(payload, stale);
+            assertThat(refused.path("status").asText()).isEqualTo("attribution_untrusted");
+            assertThat(refused.toString()).doesNotContain("815");
+        }
+        assertThat(direct(question).path("message").asText()).contains("815");
+        assertThat(throughGateway(says("information_response", "tomorrow", "k4"))
+                        .path("status")
+                        .asText())
+                .as("the task itself asks for no more than it did")
+                .isEqualTo("confirmed");
+    }
+
+    @Test
+    void anAnswerOfATaskThatWasLeftForOneThatAsksForLessNeedsTheTrustThatItNeeded() {
+        ObjectNode opening = says("intent_request", "Open the vault", "k1");
+        vault.outcome = Outcome.needsMore("Which of the 815 boxes?", "box");
+        assertThat(direct(opening).path("message").asText()).contains("815");
+        ObjectNode leaving =
+                says("information_response", "I would like to visit you", "k2").put("capability", "visit");
+        assertThat(direct(leaving).path("required_information").toString()).contains("day");
+
+        for (ObjectNode payload : List.of(opening, leaving)) {
+            assertThat(throughGateway(payload).path("status").asText()).isEqualTo("attribution_untrusted");
+        }
+        assertThat(direct(opening).path("message").asText()).contains("815");
+        assertThat(throughGateway(says("information_response", "tomorrow", "k3"))
+                        .path("status")
+                        .asText())
+                .isEqualTo("confirmed");
     }
 }

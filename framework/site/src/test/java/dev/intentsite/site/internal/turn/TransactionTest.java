@@ -2,7 +2,6 @@ package dev.intentsite.site.internal.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.intentsite.ledger.Event;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.SqlLedger;
 import dev.intentsite.site.BackendTimeoutException;
@@ -13,8 +12,6 @@ import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Parameter;
 import dev.intentsite.site.Transaction;
 import dev.intentsite.site.Turn;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -27,14 +24,20 @@ import org.junit.jupiter.api.Test;
 class TransactionTest {
     private final MovableClock clock = new MovableClock();
     private final Ledger ledger = SqlLedger.inMemory();
+    private final Kept kept = new Kept(ledger);
     private final Shop shop = new Shop();
     private final IntentSite site = IntentSite.builder(shop)
             .origin("https://shop.example")
             .zone(ZoneOffset.UTC)
             .clock(clock)
             .ledger(ledger)
+            .mapException(SoldOutException.class, thrown -> Outcome.failed("Sold out."))
             .build();
     private final Visitor visitor = new Visitor(site, clock);
+
+    static class SoldOutException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 
     static class Shop {
         interface Doing {
@@ -62,13 +65,7 @@ class TransactionTest {
     }
 
     TransactionTest() {
-        ledger.transact(transaction -> {
-            try (Statement statement = transaction.connection().createStatement()) {
-                return statement.execute("CREATE TABLE shop_order (loaves INTEGER)");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        kept.make("shop_order (loaves INTEGER)");
     }
 
     @AfterEach
@@ -80,32 +77,55 @@ class TransactionTest {
     @Test
     void whatTheMethodWroteAndTheTurnAreKeptTogether() {
         assertThat(visitor.ask("Order 3 loaves of bread").status()).isEqualTo("confirmed");
-        assertThat(orders()).isEqualTo(1);
-        assertThat(types()).contains("attempted", "executed", "answered");
+        assertThat(kept.rows("shop_order")).isEqualTo(1);
+        assertThat(kept.types(visitor)).contains("attempted", "executed", "answered");
     }
 
     @Test
     void aMethodThatThrowsAfterItWroteLeavesNothing() {
         visitor.ask("I want to order bread");
-        List<String> before = types();
+        List<String> before = kept.types(visitor);
         shop.doing = () -> {
             throw new IllegalStateException("after writing");
         };
         assertThat(visitor.reply("3 loaves").status()).isEqualTo("internal_error");
-        assertThat(orders()).isZero();
-        assertThat(types()).isEqualTo(before);
+        assertThat(kept.rows("shop_order")).isZero();
+        assertThat(kept.types(visitor)).isEqualTo(before);
 
         shop.doing = () -> Outcome.confirmed("O-1", "Ordered");
         assertThat(visitor.reply("3 loaves").status()).isEqualTo("confirmed");
-        assertThat(orders()).isEqualTo(1);
+        assertThat(kept.rows("shop_order")).isEqualTo(1);
+    }
+
+    @Test
+    void aMappedExceptionAfterWritingLeavesNoneOfItAndTheTurnIsKept() {
+        shop.doing = () -> {
+            throw new SoldOutException();
+        };
+        Visitor.Heard heard = visitor.ask("Order 3 loaves of bread");
+
+        assertThat(heard.status()).isEqualTo("failed");
+        assertThat(heard.message()).isEqualTo("Sold out.");
+        assertThat(kept.rows("shop_order")).isZero();
+        assertThat(kept.types(visitor)).contains("attempted", "executed", "answered");
+        assertThat(visitor.reply("and now?").status()).isEqualTo("interaction_closed");
+        assertThat(shop.called).isEqualTo(1);
+    }
+
+    @Test
+    void whatABusinessThatRefusesForGoodWroteIsKept() {
+        shop.doing = () -> Outcome.failed("Sold out; noted.");
+
+        assertThat(visitor.ask("Order 3 loaves of bread").status()).isEqualTo("failed");
+        assertThat(kept.rows("shop_order")).isEqualTo(1);
     }
 
     @Test
     void aValueRefusedAfterWritingLeavesNoneOfIt() {
         shop.doing = () -> Outcome.refused("loaves", "Too many.");
         assertThat(visitor.ask("Order 3 loaves of bread").flowType()).isEqualTo("information_request");
-        assertThat(orders()).isZero();
-        assertThat(types()).contains("attempted", "executed", "attempt_ended", "value_refused");
+        assertThat(kept.rows("shop_order")).isZero();
+        assertThat(kept.types(visitor)).contains("attempted", "executed", "attempt_ended", "value_refused");
     }
 
     @Test
@@ -114,7 +134,7 @@ class TransactionTest {
         Visitor.Heard heard = visitor.ask("Order 3 loaves of bread");
 
         assertThat(heard.envelope().at("/required_information/0").asText()).isEqualTo("wishes");
-        assertThat(orders()).isZero();
+        assertThat(kept.rows("shop_order")).isZero();
     }
 
     @Test
@@ -123,8 +143,8 @@ class TransactionTest {
             throw new BackendUnavailableException("down", Duration.ofSeconds(3), new RuntimeException());
         };
         assertThat(visitor.ask("Order 3 loaves of bread").status()).isEqualTo("backend_unavailable");
-        assertThat(orders()).isZero();
-        assertThat(types()).isEmpty();
+        assertThat(kept.rows("shop_order")).isZero();
+        assertThat(kept.types(visitor)).isEmpty();
     }
 
     @Test
@@ -133,25 +153,9 @@ class TransactionTest {
             throw new BackendTimeoutException("slow", new RuntimeException());
         };
         assertThat(visitor.ask("Order 3 loaves of bread").status()).isEqualTo("backend_timeout");
-        assertThat(orders()).isZero();
-        assertThat(types()).endsWith("attempted");
+        assertThat(kept.rows("shop_order")).isZero();
+        assertThat(kept.types(visitor)).endsWith("attempted");
         assertThat(visitor.reply("and now?").status()).isEqualTo("accepted");
         assertThat(shop.called).isEqualTo(1);
-    }
-
-    private int orders() {
-        return ledger.transact(transaction -> {
-            try (Statement statement = transaction.connection().createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT count(*) FROM shop_order")) {
-                rows.next();
-                return rows.getInt(1);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private List<String> types() {
-        return ledger.events(visitor.interaction()).stream().map(Event::type).toList();
     }
 }

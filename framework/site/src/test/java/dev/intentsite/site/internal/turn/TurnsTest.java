@@ -46,6 +46,19 @@ class TurnsTest extends OnEachLedger {
     }
 
     @Test
+    void whatTheSiteWorksOnDoesNotExpire() {
+        lending.doing = turn -> Outcome.accepted("The cellar is on it.");
+        Visitor.Heard heard = visitor.ask("Borrow 3 books");
+        clock.advance(Duration.ofHours(5));
+        Visitor.Heard later =
+                visitor.send(visitor.payload("information_request", "how far is it?"), Optional.of(heard.reference()));
+
+        assertThat(heard.envelope().has("expires_at")).isFalse();
+        assertThat(later.status()).isEqualTo("accepted");
+        assertThat(later.envelope().has("expires_at")).isFalse();
+    }
+
+    @Test
     void theSiteSaysFromWhichWordsItTookAValue() {
         visitor.ask("I would like to borrow books");
         lending.doing = turn -> Outcome.failed("No.");
@@ -111,6 +124,18 @@ class TurnsTest extends OnEachLedger {
     }
 
     @Test
+    void theNameOfAForgottenInteractionIsClosedForGood() {
+        visitor.ask("borrow books");
+        ledger.transact(transaction -> transaction.forget(visitor.actor(), clock.instant()));
+
+        Visitor.Heard heard = visitor.ask("borrow books");
+        assertThat(heard.http()).isEqualTo(409);
+        assertThat(heard.status()).isEqualTo("interaction_closed");
+        assertThat(heard.retryAfter()).isEmpty();
+        assertThat(visitor.elsewhere("another").ask("borrow books").http()).isEqualTo(200);
+    }
+
+    @Test
     void aDefectBurnsTheNonceToo() {
         lending.doing = turn -> {
             throw new IllegalStateException("secret");
@@ -151,12 +176,35 @@ class TurnsTest extends OnEachLedger {
     }
 
     @Test
-    void limitsComeBeforeReplay() {
-        Visitor busy = new Visitor(site(builder().messagesPerMinute(1)), clock);
+    void copiesOfAMessageDoNotUseUpItsActorsLimit() {
+        Visitor busy = new Visitor(site(builder().messagesPerMinute(2)), clock);
         ObjectNode message = busy.signed(busy.payload("intent_request", "borrow books"), RequestSigner.Terms.NONE);
         busy.deliver(message);
+        for (int i = 0; i < 5; i++) {
+            assertThat(busy.deliver(message).status()).isEqualTo("replayed");
+        }
 
-        assertThat(busy.deliver(message).status()).isEqualTo("rate_limited");
+        assertThat(busy.reply("3 books").status()).isEqualTo("confirmed");
+        assertThat(busy.deliver(message).status())
+                .as("also when nothing is left of the limit")
+                .isEqualTo("replayed");
+    }
+
+    @Test
+    void copiesOfAMessageThatIsBeingAnsweredDoNotEither() {
+        Visitor busy = new Visitor(site(builder().messagesPerMinute(2)), clock);
+        ObjectNode message = busy.signed(busy.payload("intent_request", "Borrow 3 books"), RequestSigner.Terms.NONE);
+        List<String> copies = new ArrayList<>();
+        lending.doing = turn -> {
+            for (int i = 0; i < 5; i++) {
+                copies.add(busy.deliver(message).status());
+            }
+            return Outcome.confirmed("L-1", "Lent");
+        };
+
+        assertThat(busy.deliver(message).status()).isEqualTo("confirmed");
+        assertThat(copies).hasSize(5).containsOnly("replayed");
+        assertThat(busy.elsewhere("another").ask("borrow books").http()).isEqualTo(200);
     }
 
     @Test

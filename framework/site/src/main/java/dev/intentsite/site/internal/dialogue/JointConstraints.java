@@ -7,6 +7,6 @@ import java.util.Map;
 
 /** What is wrong with the values of a capability together, by parameter, in plain words. Pure. */
 @FunctionalInterface
-public interface Constraints {
+public interface JointConstraints {
     Map<String, List<String>> together(String capability, Map<String, JsonNode> values, Locale locale);
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.intentsite.llm;
+
+import org.jspecify.annotations.NullMarked;
