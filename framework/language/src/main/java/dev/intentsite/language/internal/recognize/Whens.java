@@ -20,7 +20,7 @@ public final class Whens {
 
     private static final Map<String, Slot> SLOTS = Map.of(
             "period",
-            Lengths::at,
+            Lengths.PERIOD,
             "year4",
             DateSlots::fourDigits,
             "two-digits",
@@ -74,7 +74,7 @@ public final class Whens {
     }
 
     private static void mark(Analysis analysis, String name, boolean[] tokens) {
-        Grammar grammar = analysis.language().grammar(name, SLOTS);
+        Grammar grammar = analysis.language().grammar(name, () -> SLOTS);
         int at = 0;
         while (at < analysis.size()) {
             List<Match> matches = grammar.at(analysis, at);
