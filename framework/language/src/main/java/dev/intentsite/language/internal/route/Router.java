@@ -100,8 +100,9 @@ public final class Router {
         for (Said.Word word : said.words()) {
             Holders who = holders.get(word.stem());
             if (who == null) {
-                unknown += word.talk() ? 0 : cost(word);
-                common |= word.common() && !word.talk();
+                boolean right = !word.talk() && said.common(word);
+                common |= right;
+                unknown += word.talk() ? 0 : word.name() ? NAME : !right ? OTHER : said.kind(word) ? KIND : COMMON;
                 continue;
             }
             analysis.step();
@@ -155,17 +156,10 @@ public final class Router {
         return new Scores(scores, evidence, content, acts, commits, common, unknown);
     }
 
-    private static double cost(Said.Word word) {
-        if (word.name()) {
-            return NAME;
-        }
-        return !word.common() ? OTHER : word.kind() ? KIND : COMMON;
-    }
-
     /** Whether the message has the word as what is to be done with the capability: "the book" books nothing. */
     private boolean acts(int capability, Said said, String stem) {
         Said.Word word = said.word(stem);
-        if (word == null || !word.verb() && vocabularies.get(capability).verb(word.form())) {
+        if (word == null || !said.verb(word) && vocabularies.get(capability).verb(word.form())) {
             return false;
         }
         // "playing" is not "play" where something else is "playing".

@@ -19,42 +19,35 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a message that may say which capability it is about, by stem, each with the place that it has in its sentence. */
+/** The words of a message that may say which capability it is about, by stem, and where they stand. Belongs to one message. */
 final class Said {
     private static final int MOST = 400;
+    private static final int BEFORE = 3;
+    private static final List<String> TALK = List.of("polite", "correction", "yes", "no", "no-preference");
 
+    private final Analysis analysis;
     private final Map<String, Word> words = new LinkedHashMap<>();
     private final Set<String> heads = new HashSet<>();
 
     /**
-     * One word.
+     * One word, as it is said first.
      *
-     * @param form the word as it was said, in small letters
-     * @param talk whether it is about the talk and not about what is wanted ("no wait", "thanks"), or counts people
+     * @param form the word in small letters
+     * @param at its token
+     * @param talk whether it is only about the talk and not about what is wanted ("no wait", "thanks"), or counts people
      * @param name whether it may be a name
-     * @param kind whether it says of which kind something is that is wanted: "a salon", "any flights"
-     * @param common whether it is a word of the language and no name
-     * @param verb whether it may be a verb
      */
-    record Word(String stem, String form, boolean talk, boolean name, boolean kind, boolean common, boolean verb) {
-        private Word and(Word other) {
-            return new Word(
-                    stem,
-                    form,
-                    talk && other.talk,
-                    name || other.name,
-                    kind || other.kind,
-                    common && other.common,
-                    verb || other.verb);
-        }
-    }
+    record Word(String stem, String form, int at, boolean talk, boolean name) {}
 
-    private Said() {}
+    private Said(Analysis analysis) {
+        this.analysis = analysis;
+    }
 
     /** The words but those that are {@code skipped} and those that say nothing by themselves. */
     static Said of(Analysis analysis, boolean[] skipped) {
-        Said said = new Said();
+        Said said = new Said(analysis);
         Language language = analysis.language();
+        boolean tells = Names.tells(analysis);
         boolean[] talk = talk(analysis);
         for (int i = 0; i < analysis.size() && said.words.size() < MOST; i++) {
             Token token = analysis.token(i);
@@ -63,16 +56,12 @@ final class Said {
                     && !skipped[i]
                     && !language.has("stop", token.text())
                     && !analysis.is("other-sense", i)) {
-                boolean capital = token.capital() && Names.tells(analysis);
-                Word word = new Word(
-                        analysis.stem(i),
-                        token.text(),
-                        talk[i],
-                        i > 0 && capital,
-                        !capital && wanted(analysis, i),
-                        !capital && language.right(token.text()),
-                        verb(analysis, i));
-                said.words.merge(word.stem(), word, Word::and);
+                String stem = analysis.stem(i);
+                Word known = said.words.get(stem);
+                if (known == null || known.talk() && !talk[i]) {
+                    said.words.put(
+                            stem, new Word(stem, token.text(), i, talk[i], i > 0 && token.capital() && tells));
+                }
             }
         }
         for (Sentence sentence : Sentences.of(analysis)) {
@@ -98,31 +87,37 @@ final class Said {
         return words.get(stem);
     }
 
-    /** Whether the word is a common one and something such as "a" or "any" stands before it. */
-    private static boolean wanted(Analysis analysis, int at) {
-        for (int i = at - 1; i >= Math.max(0, at - 3); i--) {
+    /** Whether it is a word of the language and no name. */
+    boolean common(Word word) {
+        return !word.name() && analysis.language().right(word.form());
+    }
+
+    /** Whether the word says of which kind something is that is wanted: "a salon", "any flights", "find flights". */
+    boolean kind(Word word) {
+        for (int i = word.at() - 1; i >= Math.max(0, word.at() - BEFORE); i--) {
             if (analysis.is("indefinite", i) || analysis.token(i).digits() || analysis.is("number.cardinal", i)) {
                 return true;
             }
             if (!analysis.token(i).word() || analysis.is("boundary", i)) {
                 return false;
             }
-            if (i == at - 1 && analysis.is("request-verb", i) && plural(analysis, at)) {
+            if (i == word.at() - 1 && analysis.is("request-verb", i) && plural(word)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Where a verb may stand: at the beginning, or after a small word that stands before no noun. */
-    private static boolean verb(Analysis analysis, int at) {
+    private static boolean plural(Word word) {
+        return word.form().endsWith("s") && !word.stem().endsWith("s");
+    }
+
+    /** Whether a verb may stand there: at the beginning, or after a small word that stands before no noun. */
+    boolean verb(Word word) {
+        int at = word.at();
         return at == 0
                 || analysis.token(at - 1).sign()
                 || analysis.language().has("stop", analysis.word(at - 1)) && !analysis.is("determiner", at - 1);
-    }
-
-    private static boolean plural(Analysis analysis, int at) {
-        return analysis.word(at).endsWith("s") && !analysis.stem(at).endsWith("s");
     }
 
     private static boolean[] talk(Analysis analysis) {
@@ -134,7 +129,7 @@ final class Said {
                     analysis.tokenAt(people.get(0).source().end() - 1) + 1,
                     true);
         }
-        for (String table : List.of("polite", "correction", "yes", "no", "no-preference")) {
+        for (String table : TALK) {
             Table phrases = analysis.language().table(table);
             for (int i = 0; i < talk.length; i++) {
                 Hit hit = phrases.longest(analysis, i);
