@@ -75,12 +75,16 @@ final class Mutation {
         }
     }
 
+    /** One character is another, never half of one: that would be no text, and is refused before it is a message. */
     private static String changed(String text, Random random) {
-        int at = random.nextInt(text.length());
-        char other = (char) ('!' + random.nextInt(90));
-        return text.charAt(at) == other
-                ? changed(text, random)
-                : text.substring(0, at) + other + text.substring(at + 1);
+        int[] points = text.codePoints().toArray();
+        int at = random.nextInt(points.length);
+        int other = '!' + random.nextInt(90);
+        if (points[at] == other) {
+            return changed(text, random);
+        }
+        points[at] = other;
+        return new String(points, 0, points.length);
     }
 
     private static void collect(JsonNode node, List<Place> places) {
