@@ -58,32 +58,6 @@ public record Interpretation(
                 List.of());
     }
 
-    /** An interpretation that gives its values or says nothing of them. */
-    public Interpretation(
-            List<Route> routes,
-            List<Mention> mentions,
-            Optional<Boolean> assent,
-            Optional<Command> command,
-            boolean question,
-            boolean switching,
-            List<String> unreadable,
-            List<String> indifferent,
-            boolean foreign) {
-        this(routes, mentions, assent, command, question, switching, unreadable, indifferent, foreign, List.of());
-    }
-
-    /** An interpretation of a language that is read, without a parameter that is left to the site. */
-    public Interpretation(
-            List<Route> routes,
-            List<Mention> mentions,
-            Optional<Boolean> assent,
-            Optional<Command> command,
-            boolean question,
-            boolean switching,
-            List<String> unreadable) {
-        this(routes, mentions, assent, command, question, switching, unreadable, List.of(), false);
-    }
-
     public Interpretation {
         routes = List.copyOf(routes);
         mentions = List.copyOf(mentions);

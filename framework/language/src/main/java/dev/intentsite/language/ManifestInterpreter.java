@@ -94,7 +94,7 @@ public final class ManifestInterpreter implements Interpreter {
         if (routes.isEmpty()) {
             boolean foreign = !analysis.language().read() && assent.isEmpty() && command.isEmpty();
             return new Interpretation(
-                    List.of(), List.of(), assent, command, question, false, List.of(), List.of(), foreign);
+                    List.of(), List.of(), assent, command, question, false, List.of(), List.of(), foreign, List.of());
         }
         String first = routes.get(0).capability();
         boolean inTask = context.capability().filter(first::equals).isPresent();

@@ -67,4 +67,16 @@ class FindingAndDoingTest {
                 talk.about("find_hall").offered("hall_name", "Corn Exchange").say(message);
         assertThat(read.switching()).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    both please                ; extras=chairs extras=lights
+                    I'd like both of them      ; extras=chairs extras=lights
+                    the second one             ; extras=lights
+                    not both                   ; ``
+                    """)
+    void bothTakesWhatMayBeSeveral(String message, String values) {
+        Talk offered = talk.about("hire_hall").asked("extras").offered("extras", "chairs", "lights");
+        assertThat(offered.values(message)).isEqualTo(values);
+    }
 }

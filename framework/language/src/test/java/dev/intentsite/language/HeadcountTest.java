@@ -38,4 +38,10 @@ class HeadcountTest {
         assertThat(Talk.site("boats.yaml").about("ferry").values("2 adults and 3 children"))
                 .isEqualTo("adults=2 children=3");
     }
+
+    @Test
+    void whatADescriptionSaysIsCountedIsCounted() {
+        assertThat(Talk.site("halls.yaml").about("call_taxi").values("there are 3 of us with 2 suitcases"))
+                .isEqualTo("load=3 suitcases=2");
+    }
 }

@@ -198,6 +198,52 @@ class ReadingPropertiesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "between the 3rd and the 7th of May ",
+                "3 - 7 - ",
+                "7 out of 10 ",
+                "of of of ",
+                "Bangor Maine, Germany ",
+                "the sixties next week at noon ",
+                "find a plumber for any cab. ",
+                "I'll take it, or another one. "
+            })
+    void theStepsOfSpansAndScalesGrowWithTheLengthOnly(String piece) {
+        Talk halls = Talk.site("halls.yaml");
+        for (Talk state : List.of(
+                halls,
+                halls.about("book_stay").asked("start_date"),
+                halls.about("praise_hall").asked("marks"),
+                halls.about("find_hall").offered("hall_name", "Corn Exchange"),
+                halls.about("ask_forecast").asked("town"))) {
+            assertThat(steps(state, piece.repeat(300))).as(piece).isLessThan(steps(state, piece.repeat(30)) * 13);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "book a stay from November 3 to November 7",
+                "give the concert of 1987 7 out of 10",
+                "hire a hall tomorrow",
+                "call a taxi at half past nine pm"
+            })
+    void politenessAndPunctuationChangeNothingOnAnySite(String message) {
+        Talk halls = Talk.site("halls.yaml");
+        String plain = halls.route(message) + " " + halls.values(message);
+        assertThat(plain).contains("=");
+        for (String other : List.of(
+                "Please " + message,
+                message + " please.",
+                "Hi, could you " + message + "? Thanks",
+                message.toUpperCase(Locale.ROOT),
+                "   " + message.replace(" ", "  ") + "!")) {
+            assertThat(halls.route(other) + " " + halls.values(other)).as(other).isEqualTo(plain);
+        }
+    }
+
     @Test
     void theStepsOfAnyWordsGrowWithTheLengthOnly() {
         Random random = new Random(11);

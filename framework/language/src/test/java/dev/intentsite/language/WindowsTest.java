@@ -24,6 +24,9 @@ class WindowsTest {
                     Book a table for 4 on Sunday, in the morning  ; time 05:00-12:00 “morning”
                     Book a table for 4 tonight                    ; time 17:00-24:00 “tonight”
                     Book a table for 4 people in the late afternoon ; time 15:00-18:00 “late afternoon”
+                    Sunday lunch for 4 people                     ; time 11:00-15:00 “lunch”
+                    Book a table for 4 people for dinner on Friday ; time 17:00-24:00 “dinner”
+                    Dinner for 4 people                           ; -
                     Book a table for 4 tomorrow evening at 7      ; -
                     Book a table for 4 tomorrow, not in the evening ; -
                     Good evening, a table for 4 tomorrow please   ; -

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes up what the site offered: by yes when it offered one value, by place ("the second one", "the later one"), by label. */
 final class Offers {
@@ -44,6 +45,12 @@ final class Offers {
             if (mentions.stream().anyMatch(mention -> mention.parameter().equals(parameter))) {
                 return;
             }
+            Span every = multiple(capability, parameter) ? every(analysis, choices.size()) : null;
+            if (every != null) {
+                choices.forEach(one -> all.add(new Mention(
+                        parameter, List.of(new Reading(one.value(), every, TAKEN)), situation.collected(parameter), false)));
+                return;
+            }
             Choice choice = null;
             Span span = null;
             if (choices.size() == 1 && accepts && assent.isPresent()) {
@@ -71,6 +78,23 @@ final class Offers {
             }
         });
         return all;
+    }
+
+    private static boolean multiple(CapabilityWords capability, String parameter) {
+        return capability.parameters().stream()
+                .anyMatch(one -> one.name().equals(parameter) && one.declared().multiple());
+    }
+
+    /** The words that take everything of several: "both" of two, "all of them". */
+    private static @Nullable Span every(Analysis analysis, int count) {
+        for (int i = 0; i < analysis.size() && count > 1; i++) {
+            Hit both = count == 2 ? analysis.language().table("choice-both").longest(analysis, i) : null;
+            Hit hit = both == null ? analysis.language().table("choice-all").longest(analysis, i) : both;
+            if (hit != null && !analysis.is("not", i - 1)) {
+                return analysis.span(i, hit.end());
+            }
+        }
+        return null;
     }
 
     /** Of several readings, those that the site offered. */

@@ -51,7 +51,7 @@ final class ParameterReading {
                     names,
                     before(capability, parameter.name(), language),
                     role(parameter, language),
-                    any("people-word", words.get(i), language),
+                    any("people-word", words.get(i), language) || counts(parameter, language),
                     any("person-kind", names, language),
                     parameter.type().equals("location") && any("country-word", names, language),
                     parameter.type().equals("location") && any("region-word", names, language),
@@ -133,6 +133,13 @@ final class ParameterReading {
         }
         Optional<ValueType<?>> type = types.forWire(parameter.type());
         return type.isPresent() ? type.get().recognizer() : Recognizers.string();
+    }
+
+    /** "How many people come": a small word elsewhere, but what a number counts. */
+    private static boolean counts(Manifest.Parameter parameter, Language language) {
+        return numeric(parameter)
+                && Tokens.of(parameter.label() + " " + parameter.description()).stream()
+                        .anyMatch(token -> language.has("people-word", token.text()));
     }
 
     private static boolean numeric(Manifest.Parameter parameter) {

@@ -59,8 +59,7 @@ final class Said {
                 String stem = analysis.stem(i);
                 Word known = said.words.get(stem);
                 if (known == null || known.talk() && !talk[i]) {
-                    said.words.put(
-                            stem, new Word(stem, token.text(), i, talk[i], i > 0 && token.capital() && tells));
+                    said.words.put(stem, new Word(stem, token.text(), i, talk[i], i > 0 && token.capital() && tells));
                 }
             }
         }

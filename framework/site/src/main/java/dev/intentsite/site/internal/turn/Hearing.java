@@ -17,8 +17,17 @@ import java.util.Optional;
 
 /** Reads a message where its conversation stands. Thread-safe. */
 final class Hearing {
-    private static final Interpretation UNREAD =
-            new Interpretation(List.of(), List.of(), Optional.empty(), Optional.empty(), false, false, List.of());
+    private static final Interpretation UNREAD = new Interpretation(
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            List.of(),
+            List.of(),
+            false,
+            List.of());
 
     private final Interpreter interpreter;
     private final TurnSettings settings;
