@@ -48,7 +48,10 @@ final class Offers {
             Span every = multiple(capability, parameter) ? every(analysis, choices.size()) : null;
             if (every != null) {
                 choices.forEach(one -> all.add(new Mention(
-                        parameter, List.of(new Reading(one.value(), every, TAKEN)), situation.collected(parameter), false)));
+                        parameter,
+                        List.of(new Reading(one.value(), every, TAKEN)),
+                        situation.collected(parameter),
+                        false)));
                 return;
             }
             Choice choice = null;
