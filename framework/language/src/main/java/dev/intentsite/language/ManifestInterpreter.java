@@ -3,6 +3,7 @@ package dev.intentsite.language;
 import dev.intentsite.language.internal.read.Busy;
 import dev.intentsite.language.internal.read.CapabilityChoice;
 import dev.intentsite.language.internal.read.CapabilityWords;
+import dev.intentsite.language.internal.read.Changes;
 import dev.intentsite.language.internal.read.Commands;
 import dev.intentsite.language.internal.read.Questions;
 import dev.intentsite.language.internal.read.Remarks;
@@ -86,7 +87,10 @@ public final class ManifestInterpreter implements Interpreter {
                 .map(byId::get)
                 .filter(task -> Remarks.only(analysis, task))
                 .isPresent();
-        Routing.Decision decision = routing.decide(analysis, Busy.tokens(analysis), question, remark, assent, command);
+        boolean[] silent = context.capability().isPresent()
+                ? Changes.inHand(analysis, Busy.tokens(analysis))
+                : Busy.tokens(analysis);
+        Routing.Decision decision = routing.decide(analysis, silent, question, remark, assent, command);
         Optional<Mention> chosen = CapabilityChoice.of(analysis, routing, command);
         List<Route> routes = chosen.map(mention ->
                         List.of(new Route(mention.readings().get(0).value().asText(), CHOSEN)))

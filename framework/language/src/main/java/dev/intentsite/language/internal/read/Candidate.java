@@ -11,4 +11,9 @@ import java.util.List;
  * @param to index after its last token
  * @param score how well it fits the parameter
  */
-record Candidate(int parameter, List<Reading> readings, int from, int to, double score) {}
+record Candidate(int parameter, List<Reading> readings, int from, int to, double score) {
+    /** The same value, fitting as well as that. */
+    Candidate scored(double other) {
+        return new Candidate(parameter, readings, from, to, other);
+    }
+}

@@ -1,9 +1,12 @@
 package dev.intentsite.language.internal.read;
 
+import dev.intentsite.language.internal.recognize.Names;
 import dev.intentsite.language.internal.text.Analysis;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,19 +15,25 @@ import java.util.Set;
  */
 final class Doubts {
     private static final double POSSIBLE = 0.1;
+    private static final double SETTLED = 0.8;
 
     private final Set<Integer> tokens;
     private final List<String> parameters;
 
-    private Doubts(Set<Integer> tokens, List<String> parameters) {
+    /** By the token of a bare number that takes back another, the one parameter that it can be for. */
+    private final Map<Integer, Integer> settled;
+
+    private Doubts(Set<Integer> tokens, List<String> parameters, Map<Integer, Integer> settled) {
         this.tokens = tokens;
         this.parameters = parameters;
+        this.settled = settled;
     }
 
     static Doubts of(Analysis analysis, CapabilityWords capability, Situation situation, List<Candidate> candidates) {
         boolean numbers = capability.parameters().stream().anyMatch(ParameterWords::number);
+        Map<Integer, Integer> settled = settled(analysis, capability, situation, candidates);
         if (!numbers || capability.count("time") == 0 || situation.asksFor(capability)) {
-            return new Doubts(Set.of(), List.of());
+            return new Doubts(Set.of(), List.of(), settled);
         }
         Candidate[] times = new Candidate[analysis.size()];
         for (Candidate candidate : candidates) {
@@ -38,6 +47,7 @@ final class Doubts {
             ParameterWords parameter = capability.parameters().get(number.parameter());
             Candidate time = times[number.from()];
             if (parameter.number()
+                    && !settled.containsKey(number.from())
                     && time != null
                     && time.to() == number.to()
                     && !clear(number)
@@ -48,17 +58,22 @@ final class Doubts {
                 parameters.add(capability.parameters().get(time.parameter()).name());
             }
         }
-        return new Doubts(tokens, List.copyOf(parameters));
+        return new Doubts(tokens, List.copyOf(parameters), settled);
     }
 
     /** Without the readings of such numbers. */
     List<Candidate> without(List<Candidate> candidates) {
-        if (tokens.isEmpty()) {
+        if (tokens.isEmpty() && settled.isEmpty()) {
             return candidates;
         }
         List<Candidate> clear = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            if (!tokens.contains(candidate.from()) || candidate.score() >= Scoring.CLEAR) {
+            Integer only = settled.get(candidate.from());
+            if (only != null) {
+                if (only == candidate.parameter()) {
+                    clear.add(0, candidate.scored(SETTLED));
+                }
+            } else if (!tokens.contains(candidate.from()) || candidate.score() >= Scoring.CLEAR) {
                 clear.add(candidate);
             }
         }
@@ -67,6 +82,38 @@ final class Doubts {
 
     List<String> parameters() {
         return parameters;
+    }
+
+    /** "Actually five" takes back what is held: where one held value can be five, that, even if something else was asked for. */
+    private static Map<Integer, Integer> settled(
+            Analysis analysis, CapabilityWords capability, Situation situation, List<Candidate> candidates) {
+        Map<Integer, Set<Integer>> held = new LinkedHashMap<>();
+        for (Candidate one : candidates) {
+            ParameterWords parameter = capability.parameters().get(one.parameter());
+            if (situation.collected(parameter.name())
+                    && (parameter.number() || parameter.type().equals("time"))
+                    && bare(analysis, one)) {
+                held.computeIfAbsent(one.from(), key -> new LinkedHashSet<>()).add(one.parameter());
+            }
+        }
+        Map<Integer, Integer> settled = new LinkedHashMap<>();
+        held.forEach((token, parameters) -> {
+            if (parameters.size() == 1) {
+                settled.put(token, parameters.iterator().next());
+            }
+        });
+        return settled;
+    }
+
+    /** A number with nothing beside it but words that take something back, or "it to". */
+    private static boolean bare(Analysis analysis, Candidate one) {
+        boolean ends =
+                one.to() >= analysis.size() || analysis.token(one.to()).sign() || analysis.is("polite", one.to());
+        return ends
+                && Names.number(analysis, one.from(), one.to())
+                && (analysis.after("take-back", one.from())
+                        || analysis.is("change-to", one.from() - 1) && analysis.is("in-hand", one.from() - 2)
+                        || analysis.word(one.from() - 1).equals(",") && analysis.after("take-back", one.from() - 1));
     }
 
     private static boolean clear(Candidate number) {

@@ -4,6 +4,7 @@ import dev.intentsite.language.Mention;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.Recognizer;
 import dev.intentsite.language.internal.recognize.MessageRecognizer;
+import dev.intentsite.language.internal.recognize.Names;
 import dev.intentsite.language.internal.recognize.Ranges;
 import dev.intentsite.language.internal.recognize.Ratings;
 import dev.intentsite.language.internal.recognize.Readings;
@@ -187,6 +188,10 @@ final class Reader {
             return taken;
         }
         boolean[] covered = covered(taken);
+        boolean[] changes = Changes.tokens(analysis);
+        for (int i = 0; i < covered.length; i++) {
+            covered[i] |= changes[i];
+        }
         List<Candidate> more = new ArrayList<>();
         for (Leftover.Run run : Leftover.runs(analysis, covered, capability)) {
             for (int index : open) {
@@ -227,8 +232,11 @@ final class Reader {
         return new Candidate(index, Leftover.reading(analysis, run, score), run.from(), run.to(), score);
     }
 
-    /** Whether the words can be somebody's name. */
+    /** Whether the words can be somebody's name; a number is nobody's. */
     private boolean nameable(Leftover.Run run) {
+        if (Names.number(analysis, run.from(), run.to())) {
+            return false;
+        }
         for (int i = run.from(); i < run.to(); i++) {
             if ((analysis.is("not-a-name", i) || analysis.is("possessive", i))
                     && !(i > run.from() && analysis.token(i).capital())) {

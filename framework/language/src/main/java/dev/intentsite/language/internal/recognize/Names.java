@@ -72,6 +72,12 @@ public final class Names {
         });
     }
 
+    /** Whether the words are nothing but a number, or begin one that goes on: that is nobody's name. */
+    public static boolean number(Analysis analysis, int from, int to) {
+        Number number = Numbers.at(analysis, from);
+        return number != null && number.end() >= to;
+    }
+
     /** The hyphen of "Stratford-upon-Avon". */
     private static boolean hyphen(Analysis analysis, int at) {
         return analysis.word(at).equals("-")
