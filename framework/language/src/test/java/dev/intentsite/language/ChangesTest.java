@@ -48,6 +48,22 @@ class ChangesTest {
     }
 
     @Test
+    void aTimeOfHoursAndMinutesIsNoBareNumber() {
+        Talk held = talk.holding("tyres", 2).holding("date", "2026-10-16");
+        assertThat(held.asked("time").values("No, change it to 4:45 pm.")).isEqualTo("time=16:45");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    move my visit GAR-4711 from friday to saturday, same time ; date=2026-10-17 reference=GAR-4711
+                    Change visit GAR-4711 from 9am to 11am                    ; reference=GAR-4711 time=11:00
+                    Move GAR-4711 to tuesday                                  ; date=2026-10-20 reference=GAR-4711
+                    """)
+    void whatSomethingIsMovedToIsTheNewValue(String message, String values) {
+        assertThat(Talk.site("garage.yaml").values(message)).isEqualTo(values);
+    }
+
+    @Test
     void anAnswerInWordsOfSuggestionTakesNothingBack() {
         assertThat(talk.holding("tyres", 2).asked("time").values("let's do 3")).isEqualTo("time=03:00|15:00");
         assertThat(talk.holding("tyres", 2).asked("time").values("3")).isEqualTo("time=03:00|15:00");
@@ -62,6 +78,22 @@ class ChangesTest {
                 .say(message);
         assertThat(read.mentions()).isEmpty();
         assertThat(read.unreadable()).containsExactlyInAnyOrder("tyres", "time");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "-", textBlock = """
+                    My name is misspelt on the bill  ; -
+                    the name is misspelled           ; -
+                    my name is changed since         ; -
+                    my name is Misspelt              ; driver=Misspelt
+                    my name is reed                  ; driver=reed
+                    """)
+    void whatIsToldOfANameIsNoName(String message, String values) {
+        assertThat(Talk.site("garage.yaml")
+                        .about("cancel_visit")
+                        .asked("driver")
+                        .values(message))
+                .isEqualTo(values == null ? "" : values);
     }
 
     @ParameterizedTest

@@ -33,6 +33,16 @@ class HeadcountTest {
                 .isEqualTo("date=2026-10-15 party_size=" + count);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    A boat for two next Friday at 3pm ; crew=2 day=2026-10-23 time=15:00
+                    Hire a canoe for 2 friday         ; craft=canoe crew=2 day=2026-10-16
+                    Hire a boat for 3 ppl tonite 8ish ; crew=3 day=2026-10-14 time=20:00
+                    """)
+    void peopleAreCountedBeforeADate(String message, String values) {
+        assertThat(Talk.site("boats.yaml").values(message)).isEqualTo(values);
+    }
+
     @Test
     void kindsOfPeopleWithAParameterEachAreNotAdded() {
         assertThat(Talk.site("boats.yaml").about("ferry").values("2 adults and 3 children"))

@@ -87,10 +87,17 @@ class RemarksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-                    a parking space please                               ; wishes=a parking space please
+                    a parking space please                               ; wishes=a parking space
+                    please, a child seat, thank you                      ; wishes=a child seat
                     Hire a boat for 4 tomorrow with a child seat         ; crew=4 day=2026-10-15 wishes=a child seat
                     """)
     void whatTheDescriptionNamesIsKept(String message, String values) {
         assertThat(Talk.site("boats.yaml").about("hire").values(message)).isEqualTo(values);
+    }
+
+    @Test
+    void courtesyIsNoPartOfAnAnswerInFreeWords() {
+        assertThat(Talk.site("garage.yaml").about("book_tyres").asked("wishes").values("Quiet ones, please!"))
+                .isEqualTo("wishes=Quiet ones");
     }
 }

@@ -14,6 +14,17 @@ class SpellingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    nxt Monday pls ; day=2026-10-19
+                    tmw for 3 pax  ; crew=3 day=2026-10-15
+                    tonite at 8    ; day=2026-10-14 time=20:00
+                    """)
+    void wordsCutShortAreReadAsTheWholeWord(String message, String values) {
+        assertThat(Talk.site("boats.yaml").about("hire").asked("day").values(message))
+                .isEqualTo(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                     date ; saterday            ; date=2026-10-17
                     date ; Saterday            ; date=2026-10-17
                     date ; on Wendesday please ; date=2026-10-14

@@ -107,8 +107,9 @@ final class Doubts {
 
     /** A number with nothing beside it but words that take something back, or "it to". */
     private static boolean bare(Analysis analysis, Candidate one) {
-        boolean ends =
-                one.to() >= analysis.size() || analysis.token(one.to()).sign() || analysis.is("polite", one.to());
+        boolean ends = one.to() >= analysis.size()
+                || analysis.token(one.to()).sign() && !analysis.glued(one.to() + 1)
+                || analysis.is("polite", one.to());
         return ends
                 && Names.number(analysis, one.from(), one.to())
                 && (analysis.after("take-back", one.from())

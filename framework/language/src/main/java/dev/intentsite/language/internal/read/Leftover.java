@@ -99,6 +99,38 @@ final class Leftover {
                 || capability.knows(analysis.stem(at)) && !analysis.token(at).capital();
     }
 
+    /** The words without the courtesy around them: "a loan car, please" is "a loan car". */
+    static Span plain(Analysis analysis, int from, int to) {
+        int start = from;
+        int end = to;
+        for (int i = from;
+                i < to && (courteous(analysis, i) || analysis.token(i).sign());
+                i++) {
+            start = courteous(analysis, i) ? i + 1 : start;
+        }
+        for (int i = to;
+                i > from && (courteous(analysis, i - 1) || analysis.token(i - 1).sign());
+                i--) {
+            end = courteous(analysis, i - 1) ? i - 1 : end;
+        }
+        while (start < end && start > from && analysis.token(start).sign()) {
+            start++;
+        }
+        while (start < end && end < to && analysis.token(end - 1).sign()) {
+            end--;
+        }
+        return start < end ? analysis.span(start, end) : analysis.span(from, to);
+    }
+
+    private static boolean courteous(Analysis analysis, int at) {
+        return analysis.language().has("courtesy", analysis.word(at));
+    }
+
+    static List<Reading> plain(Analysis analysis, Run run, double sure) {
+        Span span = plain(analysis, run.from(), run.to());
+        return List.of(new Reading(TextNode.valueOf(span.text()), span, sure));
+    }
+
     static List<Reading> reading(Analysis analysis, Run run, double sure) {
         Span span = analysis.span(run.from(), run.to());
         return List.of(new Reading(TextNode.valueOf(span.text()), span, sure));

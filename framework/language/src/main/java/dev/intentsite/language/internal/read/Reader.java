@@ -5,6 +5,7 @@ import dev.intentsite.language.Reading;
 import dev.intentsite.language.Recognizer;
 import dev.intentsite.language.internal.recognize.MessageRecognizer;
 import dev.intentsite.language.internal.recognize.Names;
+import dev.intentsite.language.internal.recognize.People;
 import dev.intentsite.language.internal.recognize.Ranges;
 import dev.intentsite.language.internal.recognize.Ratings;
 import dev.intentsite.language.internal.recognize.Readings;
@@ -224,7 +225,7 @@ final class Reader {
         if (parameter.type().equals("text")) {
             return new Candidate(
                     index,
-                    Leftover.reading(analysis, new Leftover.Run(0, analysis.size()), score),
+                    Leftover.plain(analysis, new Leftover.Run(0, analysis.size()), score),
                     0,
                     analysis.size(),
                     score);
@@ -234,7 +235,7 @@ final class Reader {
 
     /** Whether the words can be somebody's name; a number is nobody's. */
     private boolean nameable(Leftover.Run run) {
-        if (Names.number(analysis, run.from(), run.to())) {
+        if (Names.number(analysis, run.from(), run.to()) || People.told(analysis)) {
             return false;
         }
         for (int i = run.from(); i < run.to(); i++) {

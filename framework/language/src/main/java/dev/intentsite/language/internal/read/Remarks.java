@@ -1,8 +1,6 @@
 package dev.intentsite.language.internal.read;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.intentsite.language.Reading;
-import dev.intentsite.language.Span;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Grammar;
 import dev.intentsite.language.internal.text.Hit;
@@ -190,8 +188,7 @@ public final class Remarks {
     }
 
     private Candidate candidate(int from, int to) {
-        Span span = analysis.span(from, to);
-        return new Candidate(index, List.of(new Reading(TextNode.valueOf(span.text()), span, TOLD)), from, to, TOLD);
+        return new Candidate(index, Leftover.plain(analysis, new Leftover.Run(from, to), TOLD), from, to, TOLD);
     }
 
     private Grammar grammar() {

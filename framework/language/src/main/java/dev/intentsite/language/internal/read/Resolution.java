@@ -51,7 +51,7 @@ final class Resolution {
                 given = negated;
             }
             if (!given.isEmpty()) {
-                Candidate meant = meant(analysis, first, given);
+                Candidate meant = meant(analysis, parameter, first, given);
                 List<Reading> readings = surer(meant, alternatives(analysis, meant, given));
                 mentions.add(new Mention(parameter.name(), readings, replaces, false));
                 ordered.add(meant);
@@ -70,15 +70,23 @@ final class Resolution {
     }
 
     /** Of two values, the later when words of correction stand between; else the better one. */
-    private static Candidate meant(Analysis analysis, Candidate first, List<Candidate> given) {
+    private static Candidate meant(
+            Analysis analysis, ParameterWords parameter, Candidate first, List<Candidate> given) {
         Candidate last = given.get(given.size() - 1);
         Candidate start = given.get(0);
         boolean corrected =
                 given.size() > 1 && analysis.language().table("correction").within(analysis, start.to(), last.from());
-        if (corrected) {
+        if (corrected || parameter.role() == Role.NONE && moved(analysis, start, last)) {
             return last;
         }
         return given.contains(first) ? first : start;
+    }
+
+    /** "Move it from Friday to Saturday". */
+    private static boolean moved(Analysis analysis, Candidate old, Candidate fresh) {
+        return analysis.is("cue.from", old.from() - 1)
+                && analysis.is("change-to", fresh.from() - 1)
+                && analysis.language().table("change-verb").within(analysis, 0, old.from());
     }
 
     /** "7 or 8": both are readings. */

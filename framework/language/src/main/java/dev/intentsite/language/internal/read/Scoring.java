@@ -99,13 +99,13 @@ final class Scoring {
         return analysis.after("currency-sign", from);
     }
 
-    /** "for 2", "party of six", "4 people", "2 of us". */
+    /** "for 2", "for two next Friday", "party of six", "4 people", "2 of us". */
     private boolean people(int from, int to) {
         boolean added = to > from + 1 && analysis.is("person-kind", to - 1);
         if (added || analysis.is("people-word", to) || analysis.after("party-of", from)) {
             return true;
         }
-        boolean ends = to >= analysis.size() || analysis.token(to).sign() || analysis.is("boundary", to);
+        boolean ends = to >= analysis.size() || analysis.token(to).sign() || analysis.is("boundary", to) || busy[to];
         return ends && analysis.word(from - 1).equals("for") && !analysis.is("unit.date", to);
     }
 

@@ -60,6 +60,22 @@ public final class People {
         return end;
     }
 
+    /** Whether something is told of a name, rather than the name: "my name is misspelt". */
+    public static boolean told(Analysis analysis) {
+        return analysis.once("names told of", () -> {
+            for (int i = 0; i < analysis.size(); i++) {
+                Hit cue = analysis.language().table("person-cue").longest(analysis, i);
+                if (cue != null
+                        && cue.end() < analysis.size()
+                        && !analysis.token(cue.end()).capital()
+                        && analysis.language().participle(analysis.word(cue.end()))) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
     /** Past what the person is to somebody: "my husband Tom Baker". */
     private static int introduced(Analysis analysis, int at) {
         Hit relation = analysis.is("possessive", at)
@@ -75,7 +91,8 @@ public final class People {
     private static boolean name(Analysis analysis, int from, int to) {
         if (!analysis.token(from).word()
                 || analysis.is("not-a-name", from)
-                || analysis.is("boundary", from) && !analysis.token(from).capital()) {
+                || !analysis.token(from).capital()
+                        && (analysis.is("boundary", from) || analysis.language().participle(analysis.word(from)))) {
             return false;
         }
         return !Claims.any(analysis, from, to) && Numbers.at(analysis, from) == null;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one language in one region: tables and grammars from the language's folder, names of months and weekdays
@@ -126,6 +127,28 @@ public final class Language {
             return like;
         });
         return all.getOrDefault(stem, Set.of());
+    }
+
+    /** The word that another one, such as "ppl", is short for, or is another spelling of; null if it is neither. */
+    @Nullable
+    String whole(String word) {
+        Map<String, String> all = once("abbreviations", () -> {
+            Map<String, String> whole = new HashMap<>();
+            entries("abbreviation").forEach(entry -> whole.put(entry.phrase(), entry.value()));
+            return whole;
+        });
+        return all.get(word);
+    }
+
+    /** Whether the word says what was done to something ("misspelt", "changed"): an irregular one, or a right word on another. */
+    public boolean participle(String word) {
+        return has("participle", word)
+                || entries("participle.ending").stream()
+                        .map(Folder.Entry::phrase)
+                        .anyMatch(ending -> word.endsWith(ending)
+                                && folder.dictionary().has(word)
+                                && (folder.dictionary().has(word.substring(0, word.length() - ending.length()))
+                                        || folder.dictionary().has(word.substring(0, word.length() - 1))));
     }
 
     /** Something made from the language's words once, by a name. */

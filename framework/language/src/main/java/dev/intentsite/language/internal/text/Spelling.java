@@ -59,6 +59,10 @@ public final class Spelling {
      */
     @Nullable
     String meant(String word, boolean named) {
+        String whole = named || known.contains(word) ? null : language.whole(word);
+        if (whole != null) {
+            return whole;
+        }
         if (word.length() < SHORTEST || word.length() > LONGEST || known.contains(word) || language.has("stop", word)) {
             return null;
         }
