@@ -29,6 +29,18 @@ class ChangesTest {
     }
 
     @Test
+    void whatIsTheirsSaysWhichOneTheTaskIsFor() {
+        Talk cancelling = Talk.site("garage.yaml").about("cancel_visit");
+        for (Talk now : new Talk[] {cancelling, cancelling.asked("driver", "date")}) {
+            Interpretation read = now.say("my workshop tyres on saturday under Ida Noddack");
+            assertThat(read.switching()).isFalse();
+            assertThat(now.values("my workshop tyres on saturday under Ida Noddack"))
+                    .isEqualTo("date=2026-10-17 driver=Ida Noddack");
+        }
+        assertThat(cancelling.say("Book tyres for saturday").switching()).isTrue();
+    }
+
+    @Test
     void whatIsNamedIsNotTheTaskInHand() {
         Interpretation read = talk.holding("date", "2026-10-16").say("change my visit GAR-4711 to saturday");
         assertThat(read.switching()).isTrue();

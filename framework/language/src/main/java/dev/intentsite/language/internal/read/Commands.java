@@ -1,5 +1,6 @@
 package dev.intentsite.language.internal.read;
 
+import dev.intentsite.language.Context;
 import dev.intentsite.language.Interpretation;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Grammar;
@@ -17,7 +18,7 @@ public final class Commands {
         for (int at = 0; at < analysis.size(); at++) {
             List<Match> matches = grammar.at(analysis, at);
             for (Match match : matches) {
-                if (alone(analysis, at, match.end())) {
+                if (alone(analysis, at, match.end()) && !(match.action().equals("greeting") && busy(analysis))) {
                     return Optional.of(command(match.action()));
                 }
             }
@@ -26,6 +27,14 @@ public final class Commands {
             }
         }
         return Optional.empty();
+    }
+
+    /** In a task, a greeting or thanks are beside the matter; outside one, they are of somebody who asks for nothing yet. */
+    private static boolean busy(Analysis analysis) {
+        Context context = analysis.utterance().context();
+        return context.capability().isPresent()
+                || context.offeredCapability().isPresent()
+                || !context.offered().isEmpty();
     }
 
     private static Interpretation.Command command(String action) {

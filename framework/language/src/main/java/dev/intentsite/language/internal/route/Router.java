@@ -213,6 +213,11 @@ public final class Router {
         return all == 1 ? 1 : COMMONEST + (1 - COMMONEST) * Math.log(all / count) / Math.log(all);
     }
 
+    /** Whether the message has a value of a kind that the capability takes. */
+    boolean takes(Analysis analysis, int capability) {
+        return values.of(analysis).kinds()[capability] > 0;
+    }
+
     /** Whether the capability looks for something, rather than does something with it. */
     boolean finds(int capability) {
         return vocabularies.get(capability).finds();

@@ -123,10 +123,20 @@ public final class Routing {
                 && scores.scores()[best] >= (context.asked().isEmpty() ? SWITCH : SWITCH_WHEN_ASKED)
                 && scores.scores()[best] >= scores.scores()[place] + MARGIN
                 && !(question && informational.get(place))
+                && !(owned(analysis) && router.takes(analysis, place) && !scores.acts()[best])
                 && !stays(analysis, next, question, place, best, scores)) {
             return new Decision(first(ids.get(best), confidences[best], ranked), true);
         }
         return new Decision(first(current.get(), 0.9, ranked), false);
+    }
+
+    /** "My flat on the second floor": whoever begins with what is theirs, and has values for the task, says which one. */
+    private static boolean owned(Analysis analysis) {
+        int at = 0;
+        while (at < analysis.size() && (analysis.token(at).sign() || analysis.is("polite", at))) {
+            at++;
+        }
+        return analysis.is("possessive", at);
     }
 
     /** Whether the message wants more of what was looked for, or asks about what was found. */

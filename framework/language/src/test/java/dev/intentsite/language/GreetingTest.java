@@ -1,0 +1,35 @@
+package dev.intentsite.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who only greets or thanks is told what can be done, and not that nothing was understood. */
+class GreetingTest {
+    private final Talk talk = Talk.site("garage.yaml");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "Hi there!", "Good morning", "thank you", "Thanks a lot!", "ok, thanks"})
+    void aGreetingAloneAsksWhatCanBeDone(String message) {
+        Interpretation read = talk.say(message);
+        assertThat(read.command()).contains(Interpretation.Command.HELP);
+        assertThat(read.routes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "thank you"})
+    void inATaskItIsBesideTheMatter(String message) {
+        Interpretation read = talk.about("book_tyres").asked("driver").say(message);
+        assertThat(read.command()).isEmpty();
+        assertThat(read.mentions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hi, book tyres for Monday", "Thanks, book tyres for Monday at 9am"})
+    void aGreetingBeforeARequestIsNone(String message) {
+        Interpretation read = talk.say(message);
+        assertThat(read.command()).isEmpty();
+        assertThat(read.routes().get(0).capability()).isEqualTo("book_tyres");
+    }
+}
