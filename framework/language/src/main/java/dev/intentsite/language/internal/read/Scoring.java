@@ -54,7 +54,8 @@ final class Scoring {
         }
         double cue = Surroundings.cue(analysis, parameter, from, to);
         if (Headcounts.named(analysis, from)) {
-            return parameter.people() ? sure : 0;
+            boolean mixed = analysis.language().table("person-kind").within(analysis, from, to);
+            return parameter.people() && (!mixed || capability.countsAll(parameter)) ? sure : 0;
         }
         if (Busy.address(analysis, from)) {
             return 0;

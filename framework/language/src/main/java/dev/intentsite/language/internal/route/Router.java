@@ -218,6 +218,23 @@ public final class Router {
         return values.of(analysis).kinds()[capability] > 0;
     }
 
+    /**
+     * Whether the message has nothing but a verb and values ("book for two tomorrow"), and the verb is of this capability
+     * alone, which needs all the values.
+     */
+    boolean only(Analysis analysis, Scores scores, int capability) {
+        if (!scores.acts()[capability] || scores.common() || scores.unknown() > 0) {
+            return false;
+        }
+        double[] fits = values.of(analysis).kinds();
+        for (int i = 0; i < fits.length; i++) {
+            if (i != capability && (scores.acts()[i] || fits[i] > fits[capability])) {
+                return false;
+            }
+        }
+        return fits[capability] >= 1;
+    }
+
     /** Whether the capability looks for something, rather than does something with it. */
     boolean finds(int capability) {
         return vocabularies.get(capability).finds();

@@ -88,7 +88,7 @@ public final class Routing {
         }
         double[] confidences = Router.confidences(scores.scores(), scope(scores));
         for (int i = 0; i < confidences.length; i++) {
-            if (scores.content()[i] < CONTENT) {
+            if (scores.content()[i] < CONTENT && !router.only(analysis, scores, i)) {
                 confidences[i] = confidences[i] < LEAST_WEAK || scores.common() ? 0 : Math.min(confidences[i], WEAKEST);
             }
         }

@@ -2,11 +2,12 @@ package dev.intentsite.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who only greets or thanks is told what can be done, and not that nothing was understood. */
-class GreetingTest {
+/** How a conversation begins: who only greets is told what can be done, and a verb with values is enough. */
+class OpeningTest {
     private final Talk talk = Talk.site("garage.yaml");
 
     @ParameterizedTest
@@ -15,6 +16,19 @@ class GreetingTest {
         Interpretation read = talk.say(message);
         assertThat(read.command()).contains(Interpretation.Command.HELP);
         assertThat(read.routes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"book for monday", "I'd like to book for next Saturday", "Reserve for 9am tomorrow"})
+    void aVerbOfOneCapabilityWithValuesThatItNeedsIsSure(String message) {
+        Route first = talk.say(message).routes().get(0);
+        assertThat(first.capability()).isEqualTo("book_tyres");
+        assertThat(first.confidence()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void aVerbWithSomethingUnknownIsNot() {
+        assertThat(talk.say("book a flight for monday").routes()).noneMatch(route -> route.confidence() > 0.5);
     }
 
     @ParameterizedTest
