@@ -56,7 +56,7 @@ final class ModelInterpreter implements Interpreter {
             Proposal proposal = client.ask(catalogue.question(utterance, read), Proposal::of);
             return grounded(utterance, read, proposal);
         } catch (NoAnswerException e) {
-            return noted(read, "Read by rules alone: " + e.reason().words());
+            return read.withNotes(List.of("Read by rules alone: " + e.reason().words()));
         }
     }
 
@@ -107,7 +107,7 @@ final class ModelInterpreter implements Interpreter {
         Optional<Manifest.Capability> about =
                 routes.stream().findFirst().map(Route::capability).flatMap(catalogue::find);
         if (about.isEmpty()) {
-            return noted(read, "Read with the help of the " + name + ", which found nothing either");
+            return read.withNotes(List.of("Read with the help of the " + name + ", which found nothing either"));
         }
         String first = about.get().id();
         boolean same = read.routes().stream()
@@ -204,21 +204,6 @@ final class ModelInterpreter implements Interpreter {
                 List.copyOf(unreadable),
                 read.indifferent(),
                 read.foreign() && mentions.isEmpty(),
-                read.windows(),
-                List.of(note));
-    }
-
-    private static Interpretation noted(Interpretation read, String note) {
-        return new Interpretation(
-                read.routes(),
-                read.mentions(),
-                read.assent(),
-                read.command(),
-                read.question(),
-                read.switching(),
-                read.unreadable(),
-                read.indifferent(),
-                read.foreign(),
                 read.windows(),
                 List.of(note));
     }

@@ -67,6 +67,22 @@ public record Interpretation(
         notes = List.copyOf(notes);
     }
 
+    /** The same, with these notes. */
+    public Interpretation withNotes(List<String> told) {
+        return new Interpretation(
+                routes,
+                mentions,
+                assent,
+                command,
+                question,
+                switching,
+                unreadable,
+                indifferent,
+                foreign,
+                windows,
+                told);
+    }
+
     /** A word about the conversation itself. */
     public enum Command {
         /** "never mind", "cancel that" */

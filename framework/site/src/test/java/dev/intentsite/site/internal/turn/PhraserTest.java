@@ -192,19 +192,7 @@ class PhraserTest {
                     return new Interpreter() {
                         @Override
                         public Interpretation interpret(Utterance utterance) {
-                            Interpretation read = rules.interpret(utterance);
-                            return new Interpretation(
-                                    read.routes(),
-                                    read.mentions(),
-                                    read.assent(),
-                                    read.command(),
-                                    read.question(),
-                                    read.switching(),
-                                    read.unreadable(),
-                                    read.indifferent(),
-                                    read.foreign(),
-                                    read.windows(),
-                                    List.of("Read with glasses"));
+                            return rules.interpret(utterance).withNotes(List.of("Read with glasses"));
                         }
 
                         @Override
