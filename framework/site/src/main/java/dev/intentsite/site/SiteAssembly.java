@@ -1,6 +1,7 @@
 package dev.intentsite.site;
 
 import dev.intentsite.language.Interpreter;
+import dev.intentsite.language.ManifestInterpreter;
 import dev.intentsite.language.ValueTypes;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.MemoryLedger;
@@ -216,9 +217,12 @@ final class SiteAssembly {
         if (from.withoutRights) {
             return all;
         }
-        SiteModel company = read.model().companys();
+        Manifest companys = maker(read.model().companys(), updated).marked();
         return new RightsInterpreter(
-                from.interpreter.apply(maker(company, updated).marked(), types), all);
+                all instanceof ManifestInterpreter reader
+                        ? reader.part(companys)
+                        : from.interpreter.apply(companys, types),
+                all);
     }
 
     private ManifestMaker maker(Instant updated) {

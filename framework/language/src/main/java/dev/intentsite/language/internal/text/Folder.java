@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +46,8 @@ public final class Folder {
                 words.computeIfAbsent(section, key -> new HashSet<>()).add(phrase.strip());
             }
         }
+        sections.replaceAll((name, entries) -> List.copyOf(entries));
+        words.replaceAll((name, phrases) -> Collections.unmodifiableSet(phrases));
     }
 
     boolean own() {
@@ -64,7 +67,7 @@ public final class Folder {
     }
 
     List<Entry> entries(String section) {
-        return List.copyOf(sections.getOrDefault(section, List.of()));
+        return sections.getOrDefault(section, List.of());
     }
 
     Map<String, Table> tables() {
