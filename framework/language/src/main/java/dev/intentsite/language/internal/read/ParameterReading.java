@@ -60,6 +60,7 @@ final class ParameterReading {
                     parameter.type().equals("location") && any("country-word", names, language),
                     parameter.type().equals("location") && any("region-word", names, language),
                     numeric(parameter) && any("scale-word", words.get(i), language),
+                    parameter.type().equals("string") && any("place-word", words.get(i), language),
                     hints(parameter, language)));
         }
         return List.copyOf(parameters);
