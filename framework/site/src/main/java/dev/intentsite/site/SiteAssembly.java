@@ -42,6 +42,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,6 +152,9 @@ final class SiteAssembly {
         Instant updated = updated(opened.ledger());
         ManifestMaker maker = maker(updated);
         Manifest manifest = maker.published();
+        // A large manifest takes as long to write as the reader to make.
+        CompletableFuture<Publication> publication =
+                CompletableFuture.supplyAsync(() -> Published.of(manifest.toYaml(), updated));
         Answers answers = new Answers(opened.keys(), from.origin, from.clock);
         Deadline deadline = new Deadline(from.methodDeadline);
         LateSettlement settling = new LateSettlement(opened.ledger(), read.model(), settings);
@@ -180,7 +184,7 @@ final class SiteAssembly {
                 allowances(),
                 opened.keys(),
                 manifest,
-                Published.of(manifest.toYaml(), updated),
+                publication.join(),
                 () -> {
                     if (!turns.stop(from.methodDeadline.plus(SLACK))) {
                         LOG.warn("the site is closed while messages are being answered");

@@ -51,7 +51,7 @@ public final class SiteStart {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-cp");
-        command.add(System.getProperty("java.class.path") + File.pathSeparator + folder);
+        command.add(folder + File.pathSeparator + System.getProperty("java.class.path"));
         command.add(Child.class.getName());
         command.add(size);
         Process process = new ProcessBuilder(command)
