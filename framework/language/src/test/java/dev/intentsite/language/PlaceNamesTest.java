@@ -35,8 +35,7 @@ class PlaceNamesTest {
             """;
 
     private final Talk talk = new Talk(
-            ManifestInterpreter.of(
-                    Manifest.ofYaml(SITE.getBytes(StandardCharsets.UTF_8)), ValueTypes.standard()),
+            ManifestInterpreter.of(Manifest.ofYaml(SITE.getBytes(StandardCharsets.UTF_8)), ValueTypes.standard()),
             Context.START,
             Locale.US);
 

@@ -58,8 +58,8 @@ final class Earlier {
             return to;
         }
         if (named.size() > 1) {
-            named.removeIf(index ->
-                    !situation.asked(capability.parameters().get(index).name()));
+            named.removeIf(
+                    index -> !situation.asked(capability.parameters().get(index).name()));
         }
         Hit before = analysis.language().table("as-before").longest(analysis, to + 1);
         int end = before == null ? to + 1 : before.end();
@@ -112,28 +112,24 @@ final class Earlier {
         for (int index : meant) {
             ParameterWords parameter = capability.parameters().get(index);
             // Free words are added to those that were said: what is held stays.
-            boolean added = parameter.type().equals("text") || parameter.declared().multiple();
-            JsonNode held =
-                    added ? null : situation.context().collected().get(parameter.name());
+            boolean added =
+                    parameter.type().equals("text") || parameter.declared().multiple();
+            JsonNode held = added ? null : situation.context().collected().get(parameter.name());
             JsonNode value = held == null && same ? other(capability, situation, parameter) : held;
             if (parameters.add(index) && value != null) {
-                Reading reading =
-                        new Reading(value, analysis.span(from, to), held == null ? LIKE_ANOTHER : HELD);
+                Reading reading = new Reading(value, analysis.span(from, to), held == null ? LIKE_ANOTHER : HELD);
                 mentions.add(new Mention(parameter.name(), List.of(reading), false, false));
             }
         }
     }
 
     /** The one value that is held of another parameter of the same kind. */
-    private static @Nullable JsonNode other(
-            CapabilityWords capability, Situation situation, ParameterWords parameter) {
+    private static @Nullable JsonNode other(CapabilityWords capability, Situation situation, ParameterWords parameter) {
         Map<String, JsonNode> held = situation.context().collected();
         JsonNode found = null;
         for (ParameterWords one : capability.parameters()) {
             JsonNode value = held.get(one.name());
-            if (value != null
-                    && one.span()
-                    && one.type().equals(parameter.type())) {
+            if (value != null && one.span() && one.type().equals(parameter.type())) {
                 if (found != null) {
                     return null;
                 }

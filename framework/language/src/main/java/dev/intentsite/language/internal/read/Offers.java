@@ -157,13 +157,17 @@ final class Offers {
 
     /** "The later one", in whichever order they were shown; -1 where they are no times or days. */
     private static int time(Hit hit, List<Choice> choices) {
-        if (!choices.stream().allMatch(choice -> TIMED.matcher(choice.value().asText()).matches())) {
+        if (!choices.stream()
+                .allMatch(choice -> TIMED.matcher(choice.value().asText()).matches())) {
             return -1;
         }
         boolean last = Integer.parseInt((String) hit.value()) < 0;
         int best = 0;
         for (int i = 1; i < choices.size(); i++) {
-            int order = choices.get(i).value().asText().compareTo(choices.get(best).value().asText());
+            int order = choices.get(i)
+                    .value()
+                    .asText()
+                    .compareTo(choices.get(best).value().asText());
             if (last ? order > 0 : order < 0) {
                 best = i;
             }

@@ -102,8 +102,8 @@ final class DateActions {
                 named(analysis, match.end())
                         ? NONE
                         : analysis.token(match.end() - 1).digits()
-                        ? 0.6
-                        : analysis.is("ordinal.suffix", match.end() - 1) ? LIKELY : WEAK;
+                                ? 0.6
+                                : analysis.is("ordinal.suffix", match.end() - 1) ? LIKELY : WEAK;
             case "offset" ->
                 match.argument().equals("0") && closes(analysis, match.start())
                         ? NONE

@@ -67,7 +67,8 @@ class ForeignWordsTest {
 
         assertThat(heard.message()).startsWith(SORRY);
         assertThat(heard.envelope().path("required_information").toString()).contains("name");
-        assertThat(heard.envelope().at("/collected_information/name").isMissingNode()).isTrue();
+        assertThat(heard.envelope().at("/collected_information/name").isMissingNode())
+                .isTrue();
     }
 
     @Test
