@@ -86,7 +86,7 @@ final class Earlier {
 
     /** The parameters that the word names, or whose kind it is. */
     private static List<Integer> named(Analysis analysis, CapabilityWords capability, int at) {
-        Hit kind = analysis.language().table("kind-word").longest(analysis, at);
+        Hit kind = analysis.language().table("same-kind").longest(analysis, at);
         List<Integer> named = new ArrayList<>();
         for (int i = 0; i < capability.parameters().size(); i++) {
             ParameterWords parameter = capability.parameters().get(i);
