@@ -34,6 +34,6 @@ class ReaderTest {
 
         assertThat(SiteStart.line("30", folder))
                 .matches("30 capabilities: first answer after \\d+ ms \\(Java itself \\d+, the site \\d+,"
-                        + " the message \\d+\\), processor time \\d+ ms");
+                        + " the message \\d+\\), processor time \\d+ ms, \\d+ of them in the thread that starts it");
     }
 }
