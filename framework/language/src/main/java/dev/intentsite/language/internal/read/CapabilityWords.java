@@ -16,6 +16,7 @@ public final class CapabilityWords {
     private final Predicate<String> vocabulary;
     private final boolean scaled;
     private final boolean partsPlaces;
+    private final boolean namesPlaces;
 
     /** @param vocabulary whether a stem is among the capability's words */
     public CapabilityWords(
@@ -25,6 +26,7 @@ public final class CapabilityWords {
         this.vocabulary = vocabulary;
         this.scaled = parameters.stream().anyMatch(ParameterWords::scale);
         this.partsPlaces = parameters.stream().anyMatch(one -> one.region() || one.country());
+        this.namesPlaces = parameters.stream().anyMatch(ParameterWords::place);
         parameters.forEach(parameter -> counts.merge(parameter.type(), 1, Integer::sum));
     }
 
@@ -73,6 +75,11 @@ public final class CapabilityWords {
     /** Whether it takes the parts of a place apart. */
     boolean partsPlaces() {
         return partsPlaces;
+    }
+
+    /** Whether it takes the name of a kind of place. */
+    boolean namesPlaces() {
+        return namesPlaces;
     }
 
     int count(String type) {

@@ -13,6 +13,7 @@ import dev.intentsite.language.internal.text.Token;
 import dev.intentsite.language.internal.text.Tokens;
 import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ final class ParameterReading {
     private static final Pattern HINTS =
             Pattern.compile("(?:for example|such as|e\\.g\\.|including|like)[:,]? ([^().;]{3,400})");
 
+    private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)");
+
     private ParameterReading() {}
 
     static List<ParameterWords> of(Manifest.Capability capability, ValueTypes types, Language language) {
@@ -38,6 +41,7 @@ final class ParameterReading {
             words.add(own);
             own.forEach(word -> shared.merge(word, 1, Integer::sum));
         }
+        Map<String, Set<String>> before = before(capability, language);
         List<ParameterWords> parameters = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             Manifest.Parameter parameter = capability.parameters().get(i);
@@ -49,13 +53,14 @@ final class ParameterReading {
                     recognizer(parameter, types, language),
                     cues,
                     names,
-                    before(capability, parameter.name(), language),
+                    before.getOrDefault(parameter.name(), Set.of()),
                     role(parameter, language),
                     any("people-word", words.get(i), language) || counts(parameter, language),
                     any("person-kind", names, language),
                     parameter.type().equals("location") && any("country-word", names, language),
                     parameter.type().equals("location") && any("region-word", names, language),
                     numeric(parameter) && any("scale-word", words.get(i), language),
+                    parameter.type().equals("string") && any("place-word", words.get(i), language),
                     hints(parameter, language)));
         }
         return List.copyOf(parameters);
@@ -64,7 +69,7 @@ final class ParameterReading {
     private static Set<String> words(Manifest.Parameter parameter, Language language) {
         return stems(
                 parameter.name().replace('_', ' ') + " " + parameter.label() + " "
-                        + parameter.description().replaceAll("\\([^)]*\\)", " "),
+                        + ASIDE.matcher(parameter.description()).replaceAll(" "),
                 language);
     }
 
@@ -78,15 +83,17 @@ final class ParameterReading {
         return stems;
     }
 
-    private static Set<String> before(Manifest.Capability capability, String name, Language language) {
-        Set<String> before = new HashSet<>();
+    /** By parameter, the words that stand right before its values in marked examples. */
+    private static Map<String, Set<String>> before(Manifest.Capability capability, Language language) {
+        Map<String, Set<String>> before = new HashMap<>();
         for (String example : capability.examples()) {
             Marked marked = Marked.of(example);
-            List<Token> tokens = Tokens.of(marked.text());
+            List<Token> tokens = marked.values().isEmpty() ? List.of() : Tokens.of(marked.text());
             for (Marked.Value value : marked.values()) {
                 for (int i = 1; i < tokens.size(); i++) {
-                    if (value.parameter().equals(name) && tokens.get(i).start() == value.start()) {
-                        before.add(language.stem(tokens.get(i - 1).text()));
+                    if (tokens.get(i).start() == value.start()) {
+                        before.computeIfAbsent(value.parameter(), key -> new HashSet<>())
+                                .add(language.stem(tokens.get(i - 1).text()));
                     }
                 }
             }
@@ -100,16 +107,28 @@ final class ParameterReading {
     }
 
     private static Role role(String text, Language language) {
-        String words =
-                " " + String.join(" ", Tokens.of(text).stream().map(Token::text).toList()) + " ";
-        boolean from =
-                language.entries("role.from").stream().anyMatch(entry -> words.contains(" " + entry.phrase() + " "));
-        boolean to = language.entries("role.to").stream().anyMatch(entry -> words.contains(" " + entry.phrase() + " "));
+        StringBuilder words = new StringBuilder(" ");
+        Tokens.of(text).forEach(token -> words.append(token.text()).append(' '));
+        boolean from = holds(words, language.words("role.from"));
+        boolean to = holds(words, language.words("role.to"));
         return from == to ? Role.NONE : from ? Role.FROM : Role.TO;
     }
 
+    private static boolean holds(StringBuilder words, Set<String> phrases) {
+        for (String phrase : phrases) {
+            int at = words.indexOf(phrase);
+            while (at >= 0) {
+                if (words.charAt(at - 1) == ' ' && words.charAt(at + phrase.length()) == ' ') {
+                    return true;
+                }
+                at = words.indexOf(phrase, at + 1);
+            }
+        }
+        return false;
+    }
+
     private static boolean any(String section, Set<String> stems, Language language) {
-        return language.entries(section).stream().anyMatch(entry -> stems.contains(language.stem(entry.phrase())));
+        return !Collections.disjoint(language.stems(section), stems);
     }
 
     private static Recognizer recognizer(Manifest.Parameter parameter, ValueTypes types, Language language) {

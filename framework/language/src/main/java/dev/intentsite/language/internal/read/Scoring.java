@@ -190,9 +190,14 @@ final class Scoring {
                     || parameter.declared().name().contains("title");
             score += place
                     ? -0.3
-                    : title && named ? 0.45 : named && analysis.word(from - 1).equals("at") ? 0.35 : 0;
+                    : title && named ? 0.45 : named && analysis.word(from - 1).equals("at") ? at(parameter) : 0;
         }
         return Math.min(score, 0.95);
+    }
+
+    /** What an "at" before a name says: people are at places, so it is the name of one where the capability takes such. */
+    private double at(ParameterWords parameter) {
+        return parameter.place() ? 0.35 : capability.namesPlaces() ? 0 : 0.2;
     }
 
     /** What it says that the words are the name of a country or a state, where a capability has parameters for such. */

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.HibernateValidatorConfiguration;
 
 /** Jakarta Bean Validation on the site's clock: what is declared, and what is wrong with values. Thread-safe. */
 final class Constraints {
@@ -34,21 +35,29 @@ final class Constraints {
     }
 
     private final Validator validator;
+    private final Plainness plainness;
     private final LocalisedInterpolator interpolator = new LocalisedInterpolator();
     private final Map<Home, Boolean> constrained = new ConcurrentHashMap<>();
 
     Constraints(Clock clock, ZoneId zone) {
         Clock sites = clock.withZone(zone);
-        this.validator = Validation.byProvider(HibernateValidator.class)
+        HibernateValidatorConfiguration configuration = Validation.byProvider(HibernateValidator.class)
                 .configure()
                 .messageInterpolator(interpolator)
-                .clockProvider(() -> sites)
-                .buildValidatorFactory()
-                .getValidator();
+                .clockProvider(() -> sites);
+        boolean inFiles = !configuration
+                .getBootstrapConfiguration()
+                .getConstraintMappingResourcePaths()
+                .isEmpty();
+        this.plainness = new Plainness(!inFiles);
+        this.validator = configuration.buildValidatorFactory().getValidator();
     }
 
     /** @throws jakarta.validation.ValidationException when the constraints of the record are not well declared */
     DeclaredConstraints declared(Home home) {
+        if (plainness.of(home.type())) {
+            return DeclaredConstraints.NONE;
+        }
         PropertyDescriptor property =
                 validator.getConstraintsForClass(home.type()).getConstraintsForProperty(home.component());
         if (property == null) {
@@ -96,6 +105,9 @@ final class Constraints {
     }
 
     private boolean isConstrained(Home home) {
+        if (plainness.of(home.type())) {
+            return false;
+        }
         PropertyDescriptor property =
                 validator.getConstraintsForClass(home.type()).getConstraintsForProperty(home.component());
         return property != null
@@ -105,6 +117,9 @@ final class Constraints {
 
     /** Runs every validator on no value, so that those that cannot work throw now. */
     void tryOut(Home home) {
+        if (plainness.of(home.type())) {
+            return;
+        }
         List<Object> noValue = new ArrayList<>();
         noValue.add(null);
         Object inner = home.value().multiple() ? noValue : null;
@@ -114,6 +129,9 @@ final class Constraints {
 
     /** What is wrong with a whole record. */
     List<? extends ConstraintViolation<?>> violations(Record whole, Locale locale) {
+        if (plainness.of(whole.getClass())) {
+            return List.of();
+        }
         return inLanguage(locale, () -> validator.validate(whole));
     }
 
