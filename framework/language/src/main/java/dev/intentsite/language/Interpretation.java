@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param foreign whether the message is in a language that is not read, and nothing was found in it
  * @param windows what it says of values that it does not give ("in the evening")
  * @param notes what else to tell a person who asks how it was read; decides nothing
+ * @param parts its sentences, and the clauses that begin a request of their own ("… and cancel …"), where there are
+ *     several, each as it would be read alone; all else is of the whole message
  */
 public record Interpretation(
         List<Route> routes,
@@ -31,7 +33,8 @@ public record Interpretation(
         List<String> indifferent,
         boolean foreign,
         List<Window> windows,
-        List<String> notes) {
+        List<String> notes,
+        List<Part> parts) {
     /** An interpretation that there is nothing else to tell of. */
     public Interpretation(
             List<Route> routes,
@@ -55,6 +58,7 @@ public record Interpretation(
                 indifferent,
                 foreign,
                 windows,
+                List.of(),
                 List.of());
     }
 
@@ -65,6 +69,7 @@ public record Interpretation(
         indifferent = List.copyOf(indifferent);
         windows = List.copyOf(windows);
         notes = List.copyOf(notes);
+        parts = List.copyOf(parts);
     }
 
     /** The same, with these notes. */
@@ -80,8 +85,34 @@ public record Interpretation(
                 indifferent,
                 foreign,
                 windows,
-                told);
+                told,
+                parts);
     }
+
+    /** The same, with these parts. */
+    public Interpretation withParts(List<Part> read) {
+        return new Interpretation(
+                routes,
+                mentions,
+                assent,
+                command,
+                question,
+                switching,
+                unreadable,
+                indifferent,
+                foreign,
+                windows,
+                notes,
+                read);
+    }
+
+    /**
+     * A part of the message.
+     *
+     * @param words its characters
+     * @param interpretation what they can mean alone, where the conversation stands; spans count from the part's beginning
+     */
+    public record Part(String words, Interpretation interpretation) {}
 
     /** A word about the conversation itself. */
     public enum Command {
@@ -90,6 +121,10 @@ public record Interpretation(
         /** "start over" */
         START_OVER,
         /** "help", "what can you do" */
-        HELP
+        HELP,
+        /** "hello" in the middle of a task */
+        GREETING,
+        /** "thanks" in the middle of a task */
+        THANKS
     }
 }

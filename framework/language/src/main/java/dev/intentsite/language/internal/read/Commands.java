@@ -18,8 +18,8 @@ public final class Commands {
         for (int at = 0; at < analysis.size(); at++) {
             List<Match> matches = grammar.at(analysis, at);
             for (Match match : matches) {
-                if (alone(analysis, at, match.end()) && !(match.action().equals("greeting") && busy(analysis))) {
-                    return Optional.of(command(match.action()));
+                if (alone(analysis, at, match.end())) {
+                    return Optional.of(command(match.action(), busy(analysis)));
                 }
             }
             if (!polite(analysis, at)) {
@@ -37,8 +37,10 @@ public final class Commands {
                 || !context.offered().isEmpty();
     }
 
-    private static Interpretation.Command command(String action) {
+    private static Interpretation.Command command(String action, boolean busy) {
         return switch (action) {
+            case "greeting" -> busy ? Interpretation.Command.GREETING : Interpretation.Command.HELP;
+            case "thanks" -> busy ? Interpretation.Command.THANKS : Interpretation.Command.HELP;
             case "cancel" -> Interpretation.Command.CANCEL;
             case "start-over" -> Interpretation.Command.START_OVER;
             default -> Interpretation.Command.HELP;

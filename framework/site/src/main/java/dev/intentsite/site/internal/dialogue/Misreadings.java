@@ -20,6 +20,7 @@ final class Misreadings {
                 || turnedDown
                 || !draft.changed.isEmpty()
                 || !draft.notes.isEmpty()
+                || !draft.ahead.isEmpty()
                 || !draft.said.interpretation().indifferent().isEmpty()
                 || !chosen.sameTask();
         List<String> unread = draft.said.interpretation().unreadable().stream()

@@ -46,6 +46,13 @@ public sealed interface Note {
     /** The task is another one now. */
     record TaskSelected(String capability) implements Note {}
 
+    /** These tasks come after the one in hand. */
+    record Later(List<dev.intentsite.site.internal.dialogue.Later> tasks) implements Note {
+        public Later {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
     /** All was forgotten. */
     record Restarted() implements Note {}
 

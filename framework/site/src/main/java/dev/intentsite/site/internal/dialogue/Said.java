@@ -30,9 +30,17 @@ public record Said(
         Trust trust,
         Locale locale) {
 
-    /** Reads the values of one capability from words. */
-    @FunctionalInterface
+    /** The same message with some of its words alone. */
+    Said saying(String words, Interpretation read) {
+        return new Said(flowType, words, capability, parameters, retry, read, reader, trust, locale);
+    }
+
+    /** Reads words again, where the conversation stood before the message. */
     public interface Reader {
+        /** The values that one capability takes. */
         List<Mention> mentions(String message, String capability);
+
+        /** What these words can mean without the others. */
+        Interpretation interpretation(String message);
     }
 }

@@ -60,15 +60,20 @@ final class Settling {
     }
 
     private static boolean actsNext(Draft draft, CapabilityModel task) {
-        return draft.question.isEmpty() && (draft.agreed || task.confirmation() == Confirmation.NEVER);
+        return mayAct(draft, task) && (draft.agreed || task.confirmation() == Confirmation.NEVER);
+    }
+
+    /** Who asks something wants to hear the answer before anything is done. */
+    private static boolean mayAct(Draft draft, CapabilityModel task) {
+        return draft.questioned.isEmpty() || task.kind() == Kind.INFORMATIONAL;
     }
 
     /** All is there, and this is what would be done: asks for the person's word, or acts on it. */
     Progress proposed(Draft draft, String proposal) {
         CapabilityModel task = draft.task();
-        boolean mayAct =
+        boolean wanted =
                 task.confirmation() == Confirmation.NEVER || (draft.agreed && proposal.equals(draft.state.proposal()));
-        if (mayAct && draft.question.isEmpty()) {
+        if (wanted && mayAct(draft, task)) {
             return execute(draft, task);
         }
         if (draft.agreed) {
@@ -334,14 +339,14 @@ final class Settling {
     }
 
     /** An answer to a question comes first and ends by asking again. */
-    private static Reply wrapped(Draft draft, Reply reply) {
+    static Reply wrapped(Draft draft, Reply reply) {
         return draft.answer
                 .<Reply>map(answer ->
                         new Reply.Answer(answer.message(), answer.structuredResult(), answer.options(), reply))
                 .orElse(reply);
     }
 
-    private static @Nullable OpenQuestion stillOpen(Draft draft) {
+    static @Nullable OpenQuestion stillOpen(Draft draft) {
         return draft.answer.flatMap(Working.QuestionAnswer::stillOpen).orElse(null);
     }
 

@@ -23,6 +23,7 @@ final class StateChange {
     private @Nullable Retry attempt;
     private @Nullable Unsettled unsettled;
     private @Nullable Undone undone;
+    private List<Later> later;
     private @Nullable Settlement settlement;
     private long turn;
     private String intentHash;
@@ -44,6 +45,7 @@ final class StateChange {
         attempt = state.attempt();
         unsettled = state.unsettled();
         undone = state.undone();
+        later = state.later();
         settlement = state.settlement();
         turn = state.turn();
         intentHash = state.intentHash();
@@ -117,6 +119,11 @@ final class StateChange {
         return this;
     }
 
+    StateChange later(List<Later> tasks) {
+        this.later = tasks;
+        return this;
+    }
+
     StateChange settlement(@Nullable Settlement settled) {
         this.settlement = settled;
         return this;
@@ -154,6 +161,7 @@ final class StateChange {
                 attempt,
                 unsettled,
                 undone,
+                later,
                 settlement,
                 turn,
                 intentHash,

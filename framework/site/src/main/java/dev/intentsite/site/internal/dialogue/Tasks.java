@@ -11,10 +11,12 @@ import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the task that a message is about. Below the confidence threshold the site asks. Pure. */
 final class Tasks {
@@ -63,8 +65,10 @@ final class Tasks {
         Optional<String> meant = choice instanceof AskedBetween asked
                 ? Optional.of(asked.capability())
                 : choice instanceof Chosen ? Optional.ofNullable(draft.state.capability()) : Optional.empty();
-        return meant.flatMap(id -> draft.capability(id).trust())
+        return Stream.concat(meant.stream(), draft.ahead.stream().map(Working.Asked::capability))
+                .flatMap(id -> draft.capability(id).trust().stream())
                 .filter(least -> !draft.said.trust().atLeast(least))
+                .max(Comparator.naturalOrder())
                 .<Choice>map(Untrusted::new)
                 .orElse(choice);
     }

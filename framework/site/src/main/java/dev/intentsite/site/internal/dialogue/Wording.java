@@ -281,6 +281,16 @@ final class Wording {
         if (note instanceof Note.Words words) {
             return words.message();
         }
+        if (note instanceof Note.Later later) {
+            return Texts.of(
+                    locale,
+                    "note.later",
+                    Texts.enumeration(
+                            locale,
+                            later.tasks().stream()
+                                    .map(task -> "**" + intent(task.capability()) + "**")
+                                    .toList()));
+        }
         if (note instanceof Note.Capabilities) {
             return everything();
         }

@@ -3,6 +3,7 @@ package dev.intentsite.site.internal.turn;
 import dev.intentsite.language.Context;
 import dev.intentsite.language.Interpretation;
 import dev.intentsite.language.Interpreter;
+import dev.intentsite.language.Mention;
 import dev.intentsite.language.Utterance;
 import dev.intentsite.protocol.Request;
 import dev.intentsite.site.internal.dialogue.DialogueState;
@@ -72,8 +73,17 @@ final class Hearing {
                 request.parameters(),
                 request.idempotencyKey().map(key -> new Retry(key, request.queryHash())),
                 interpretation,
-                (message, capability) -> interpreter.mentions(
-                        new Utterance(message, utterance.now(), utterance.locale(), utterance.context()), capability),
+                new Said.Reader() {
+                    @Override
+                    public List<Mention> mentions(String message, String capability) {
+                        return interpreter.mentions(utterance.saying(message), capability);
+                    }
+
+                    @Override
+                    public Interpretation interpretation(String message) {
+                        return interpreter.interpret(utterance.saying(message));
+                    }
+                },
                 turn.verified().trust(),
                 locale);
     }
