@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param unreadable parameters that were asked for and that the message tries to answer in a way nothing can be read
  *     from, and those among which a bare value is unclear ("change it to 8": eight people, or eight o'clock); to be asked
  * @param indifferent parameters that were asked for and that the person leaves to the site ("any", "I don't care")
+ *     or has not got ("I don't have it", "I lost the reference")
  * @param foreign whether the message is in a language that is not read, and nothing was found in it
  * @param windows what it says of values that it does not give ("in the evening")
  * @param notes what else to tell a person who asks how it was read; decides nothing

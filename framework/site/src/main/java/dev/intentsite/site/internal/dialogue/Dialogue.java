@@ -145,6 +145,7 @@ public final class Dialogue {
             }
         }
         dropWhatIsLeft(draft);
+        Lacking.note(draft);
         Misreadings.note(draft, chosen);
         return questions.ahead(draft);
     }

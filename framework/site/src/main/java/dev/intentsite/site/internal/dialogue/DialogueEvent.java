@@ -137,6 +137,17 @@ public sealed interface DialogueEvent {
         }
     }
 
+    /** The person has not got it, and another group of alternatives is asked for instead. */
+    record ParameterLacking(String parameter) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            List<String> lacking = new ArrayList<>(state.lacking());
+            lacking.remove(parameter);
+            lacking.add(parameter);
+            return state.changed().lacking(lacking).done();
+        }
+    }
+
     /** By these values together the backend found nothing: they are to be said anew, and what it needed besides with them. */
     record ValuesForgotten(List<String> parameters) implements DialogueEvent {
         @Override

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the message that the attempt is for, when it may be sent again
  * @param unsettled the attempt as an execution, when its method takes one and its outcome is not kept
  * @param undone an execution that did nothing, until something else is answered
+ * @param lacking what the person said not to have, until it is said after all
  * @param later other tasks that were asked for and come after this one
  * @param settlement what came of long work, until it is told
  * @param turn count of accepted messages
@@ -48,6 +49,7 @@ public record DialogueState(
         @Nullable Retry attempt,
         @Nullable Unsettled unsettled,
         @Nullable Undone undone,
+        List<String> lacking,
         List<Later> later,
         @Nullable Settlement settlement,
         long turn,
@@ -61,6 +63,7 @@ public record DialogueState(
         asked = List.copyOf(asked);
         offered = List.copyOf(offered);
         // What was kept before there could be any has none.
+        lacking = List.copyOf(Objects.requireNonNullElse(lacking, List.of()));
         later = List.copyOf(Objects.requireNonNullElse(later, List.of()));
     }
 
@@ -81,6 +84,7 @@ public record DialogueState(
                 null,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 null,
                 0,
@@ -108,6 +112,11 @@ public record DialogueState(
     /** The fold of one more event. */
     public DialogueState after(DialogueEvent event) {
         return event.applyTo(this);
+    }
+
+    /** Whether the person said not to have it, and has not said it since. */
+    boolean lacks(String parameter) {
+        return lacking.contains(parameter) && !values.containsKey(parameter);
     }
 
     DialogueState withValues(Map<String, Held> replaced) {

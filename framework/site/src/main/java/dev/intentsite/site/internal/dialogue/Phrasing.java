@@ -191,7 +191,14 @@ public final class Phrasing {
                 return List.of(Texts.of(locale, "suggest.never_mind"));
             }
         }
-        return labels(options);
+        boolean leaving = reply instanceof Reply.Ask ask
+                && ask.notes().stream()
+                        .anyMatch(note -> note instanceof Note.Leave || note instanceof Note.ChoiceNeeded);
+        return Stream.concat(
+                        leaving ? Stream.of(Texts.of(locale, "suggest.never_mind")) : Stream.of(),
+                        labels(options).stream())
+                .limit(MOST_SUGGESTIONS)
+                .toList();
     }
 
     private static List<String> labels(List<Backend.Listed> options) {

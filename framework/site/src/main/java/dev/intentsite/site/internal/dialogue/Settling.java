@@ -255,8 +255,9 @@ final class Settling {
         Need first = needs.get(0);
         String name = first.parameters().get(0);
         Held held = draft.state.values().get(name);
-        boolean left =
-                first.parameters().stream().anyMatch(draft.said.interpretation().indifferent()::contains);
+        boolean without = draft.notes.stream().anyMatch(Note.Without.class::isInstance);
+        List<String> indifferent = without ? List.of() : draft.said.interpretation().indifferent();
+        boolean left = first.parameters().stream().anyMatch(indifferent::contains);
         if (first instanceof Need.OneValue && held != null && held.ambiguous()) {
             List<Backend.Listed> readings =
                     phrases.choices(task.parameter(name).orElseThrow(), held.readings(), draft.said.locale());
@@ -270,16 +271,23 @@ final class Settling {
                     needs,
                     readings);
         }
-        Optional<OptionSource> source = first instanceof Need.OneValue ? task.optionSource(name) : Optional.empty();
+        Optional<OptionSource> source = source(draft, task, first);
         List<Backend.Listed> options = List.of();
-        if (source.isPresent() && knows(draft, source.get())) {
-            List<Backend.Listed> listed = draft.listed.get(name);
+        if (source.isPresent()) {
+            String chosen = source.get().parameter();
+            List<Backend.Listed> listed = draft.listed.get(chosen);
             if (listed == null) {
                 return draft.awaiting(new Effect.ListOptions(
-                        task.id(), name, draft.known(source.get().takes())));
+                        task.id(), chosen, draft.known(source.get().takes())));
             }
-            options = within(held, listed);
-            if (listed.isEmpty() && !source.get().open()) {
+            if (isOnly(draft, task, chosen, listed)) {
+                draft.add(new DialogueEvent.ValueCollected(
+                        chosen, List.of(listed.get(0).choice().value()), "the only choice", 1));
+                draft.moved(chosen);
+                return settle(draft);
+            }
+            options = within(draft.state.values().get(chosen), listed);
+            if (listed.isEmpty() && chosen.equals(name) && !source.get().open()) {
                 draft.notes.add(new Note.NothingAvailable(
                         name, List.copyOf(draft.known(source.get().takes()).keySet())));
             }
@@ -297,8 +305,43 @@ final class Settling {
         }
         if (left) {
             draft.notes.add(new Note.ChoiceNeeded(first.parameters()));
+        } else {
+            needs.stream()
+                    .filter(Need.OneValue.class::isInstance)
+                    .map(need -> need.parameters().get(0))
+                    .filter(other -> indifferent.contains(other) && task.optionSource(other).isEmpty())
+                    .forEach(other -> draft.notes.add(new Note.ChoiceNeeded(List.of(other))));
         }
         return asking(draft, new Reply.Ask(draft.notes, needs, options), Phase.COLLECTING, needs, options);
+    }
+
+    /** Where choices for it come from: its own, or, while a group of alternatives is incomplete, those of one that is a single value. */
+    private static Optional<OptionSource> source(Draft draft, CapabilityModel task, Need first) {
+        Stream<String> own = first instanceof Need.OneValue one ? Stream.of(one.parameter()) : Stream.of();
+        boolean ofGroup = task.groups().stream()
+                .anyMatch(group -> first.parameters().stream().anyMatch(group::contains));
+        Stream<String> instead = Needs.viable(task, draft.state).stream()
+                .filter(group -> ofGroup && group.size() == 1)
+                .map(group -> group.get(0))
+                .filter(name -> !draft.state.values().containsKey(name));
+        return Stream.concat(own, instead)
+                .flatMap(name -> task.optionSource(name).stream())
+                .filter(source -> knows(draft, source))
+                .findFirst();
+    }
+
+    /** The one choice that there is needs no saying where a person's yes to all values comes next. */
+    private static boolean isOnly(Draft draft, CapabilityModel task, String name, List<Backend.Listed> listed) {
+        return listed.size() == 1
+                && task.confirmation() == Confirmation.ALWAYS
+                && !draft.state.values().containsKey(name)
+                && !draft.state.asked().contains(name)
+                && !draft.changed.contains(name)
+                && Needs.of(
+                                task,
+                                draft.state.with(
+                                        name, Held.of(List.of(listed.get(0).choice().value()), "", 1)))
+                        .isEmpty();
     }
 
     /** The person leaves the value to the site, and a value that nobody said is not invented: suggests one and asks for a yes. */

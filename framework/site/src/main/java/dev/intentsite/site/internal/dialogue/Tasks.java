@@ -139,7 +139,8 @@ final class Tasks {
     }
 
     private Unclear unsure(Draft draft, Optional<Pending> before) {
-        if (!draft.said.interpretation().foreign()) {
+        Misreadings.noteCourtesy(draft);
+        if (!draft.said.interpretation().foreign() && draft.notes.isEmpty()) {
             draft.notes.add(new Note.Unsure());
         }
         return new Unclear(pending(draft, all, before), false);

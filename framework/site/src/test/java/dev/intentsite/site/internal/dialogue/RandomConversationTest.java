@@ -127,6 +127,7 @@ class RandomConversationTest {
                             ? Proposal.refused(
                                     propose.values().keySet().iterator().next(), "Nothing is found by that.")
                             : Proposal.of("It costs nothing.");
+            company.references = move.choice() % 5 == 0 ? List.of("R-1") : List.of("R-1", "R-2");
             company.delays = move.choice() % 17 == 0;
             company.times.put("friday", move.choice() % 7 == 3 ? List.of("18:00") : List.of("18:00", "19:00", "20:00"));
             Optional<DialogueState> before = talk.stateIfAny();
@@ -278,7 +279,7 @@ class RandomConversationTest {
     private record Move(int kind, int choice) {
         static final int KINDS = 30;
         private static final List<String> CAPABILITIES =
-                List.of("hire", "cancel", "change", "move", "weather", "prices", "audit");
+                List.of("hire", "cancel", "change", "move", "weather", "prices", "audit", "refund");
         private static final List<String> DAYS = List.of("friday", "saturday", "sunday", "full", "bad day");
         private static final List<String> TIMES = List.of("19:00", "07:00", "18:00", "23:00");
         private static final List<Integer> CREWS = List.of(2, 6, 99, 12);
