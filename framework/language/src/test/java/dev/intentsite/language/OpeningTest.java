@@ -12,7 +12,16 @@ class OpeningTest {
     private final Talk talk = Talk.site("garage.yaml");
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "Hi there!", "Good morning", "thank you", "Thanks a lot!", "ok, thanks"})
+    @ValueSource(
+            strings = {
+                "hello",
+                "Hi there!",
+                "Good morning",
+                "thank you",
+                "Thanks a lot!",
+                "ok, thanks",
+                "great, thanks!"
+            })
     void aGreetingAloneAsksWhatCanBeDone(String message) {
         Interpretation read = talk.say(message);
         assertThat(read.command()).contains(Interpretation.Command.HELP);
@@ -38,6 +47,20 @@ class OpeningTest {
         Interpretation read = talk.about("book_tyres").asked("driver").say(message);
         assertThat(read.command()).contains(command);
         assertThat(read.mentions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody, forget it", "sorry, something came up. Never mind", "I give up"})
+    void whoEndsWithGivingUpGivesUp(String message) {
+        assertThat(talk.about("book_tyres").asked("driver").say(message).command())
+                .contains(Interpretation.Command.CANCEL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on Monday, never mind", "make it 9am, forget it", "forget it was Monday"})
+    void whoGivesAValueDoesNot(String message) {
+        assertThat(talk.about("book_tyres").asked("driver").say(message).command())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -22,11 +22,29 @@ public final class Commands {
                     return Optional.of(command(match.action(), busy(analysis)));
                 }
             }
-            if (!polite(analysis, at)) {
-                return Optional.empty();
+            if (!polite(analysis, at) && !analysis.is("praise", at)) {
+                break;
             }
         }
-        return Optional.empty();
+        return givenUp(analysis, grammar) ? Optional.of(Interpretation.Command.CANCEL) : Optional.empty();
+    }
+
+    /** "Nobody, forget it": the last clause gives up, and there is no value before it. */
+    private static boolean givenUp(Analysis analysis, Grammar grammar) {
+        int last = 0;
+        for (int at = 1; at + 1 < analysis.size(); at++) {
+            last = analysis.token(at).sign() && !analysis.glued(at + 1) ? at + 1 : last;
+        }
+        boolean[] values = Busy.tokens(analysis);
+        for (int at = 0; at < last; at++) {
+            if (values[at] || analysis.token(at).digits()) {
+                return false;
+            }
+        }
+        int from = last;
+        return last > 0
+                && grammar.at(analysis, from).stream()
+                        .anyMatch(match -> match.action().equals("cancel") && alone(analysis, from, match.end()));
     }
 
     /** In a task, a greeting or thanks are beside the matter; outside one, they are of somebody who asks for nothing yet. */

@@ -46,7 +46,8 @@ final class Refusals {
     }
 
     private static boolean calls(ParameterWords parameter, String stem) {
-        return parameter.names().contains(stem) || parameter.type().equals(stem);
+        String kind = parameter.type().substring(parameter.type().lastIndexOf('_') + 1);
+        return parameter.names().contains(stem) || kind.equals(stem);
     }
 
     /** "I don't have it", "I lost the reference". */
@@ -71,8 +72,7 @@ final class Refusals {
         return false;
     }
 
-    private static boolean alone(
-            Analysis analysis, CapabilityWords capability, Context context, int from, int to) {
+    private static boolean alone(Analysis analysis, CapabilityWords capability, Context context, int from, int to) {
         for (int i = 0; i < analysis.size(); i++) {
             if ((i < from || i >= to)
                     && analysis.token(i).word()

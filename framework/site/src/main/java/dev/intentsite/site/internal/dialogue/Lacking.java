@@ -33,7 +33,7 @@ final class Lacking {
                 && groups.stream().noneMatch(usable::containsAll)
                 && groups.stream().anyMatch(group -> group.contains(name))
                 && groups.stream()
-                        .anyMatch(group -> !group.contains(name)
-                                && group.stream().noneMatch(draft.state::lacks));
+                        .anyMatch(
+                                group -> !group.contains(name) && group.stream().noneMatch(draft.state::lacks));
     }
 }

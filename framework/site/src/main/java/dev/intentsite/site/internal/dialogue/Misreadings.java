@@ -28,8 +28,7 @@ final class Misreadings {
         if (no && chosen.sameTask() && draft.phaseBefore == Phase.COLLECTING && draft.changed.isEmpty()) {
             draft.notes.add(new Note.Leave());
         }
-        boolean turnedDown = no
-                && !draft.state.offered().isEmpty();
+        boolean turnedDown = no && !draft.state.offered().isEmpty();
         boolean spokeToUs = draft.agreed
                 || turnedDown
                 || !draft.changed.isEmpty()

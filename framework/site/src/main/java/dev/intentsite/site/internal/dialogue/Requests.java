@@ -2,13 +2,16 @@ package dev.intentsite.site.internal.dialogue;
 
 import dev.intentsite.language.Interpretation;
 import dev.intentsite.language.Interpretation.Part;
+import dev.intentsite.language.Mention;
 import dev.intentsite.language.Route;
 import dev.intentsite.site.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The requests of a message that holds several: questions, which are answered first, the task, and tasks that come after it. A part is a
@@ -108,12 +111,12 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
             if (own.isEmpty() && !questions.isEmpty()) {
                 int mine = draft.hasTask() ? 0 : questions.size() - 1;
                 Working.Asked asked = questions.remove(mine);
-                return questions.isEmpty() && later.isEmpty() ? Optional.empty() : Optional.of(result(asked.words()));
+                draft.said.interpretation().parts().stream()
+                        .filter(part -> part.words().equals(asked.words()))
+                        .limit(1)
+                        .forEach(own::add);
             }
-            return questions.isEmpty() && later.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(result(
-                            String.join(" ", own.stream().map(Part::words).toList())));
+            return questions.isEmpty() && later.isEmpty() ? Optional.empty() : Optional.of(result());
         }
 
         /** Whether the message gives something for the task in hand, beside what is to come after it. */
@@ -128,13 +131,53 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
         }
 
         private boolean isPlausible() {
-            Set<Route> routes = new LinkedHashSet<>();
-            own.forEach(part -> routes.addAll(part.interpretation().routes()));
-            return routes.stream().anyMatch(route -> route.confidence() >= Tasks.PLAUSIBLE);
+            return own.stream()
+                    .flatMap(part -> part.interpretation().routes().stream())
+                    .anyMatch(route -> route.confidence() >= Tasks.PLAUSIBLE);
         }
 
-        private Requests result(String words) {
-            return new Requests(draft.said.saying(words, draft.said.reader().interpretation(words)), questions, later);
+        private Requests result() {
+            String words = String.join(" ", own.stream().map(Part::words).toList());
+            Interpretation read = own.size() == 1 ? own.get(0).interpretation() : together(words);
+            return new Requests(draft.said.saying(words, read), questions, later);
+        }
+
+        /** What several parts mean, their values read in one. */
+        private Interpretation together(String words) {
+            List<Interpretation> all = own.stream().map(Part::interpretation).toList();
+            List<Route> routes = all.stream()
+                    .map(Interpretation::routes)
+                    .filter(found -> !found.isEmpty())
+                    .max(Comparator.comparing((List<Route> found) ->
+                                    task.isEmpty() || found.get(0).capability().equals(task.get()))
+                            .thenComparing(found -> found.get(0).confidence()))
+                    .orElse(List.of());
+            List<Mention> mentions = routes.stream()
+                    .limit(1)
+                    .flatMap(route -> draft.said.reader().mentions(words, route.capability()).stream())
+                    .toList();
+            return new Interpretation(
+                    routes,
+                    mentions,
+                    all.stream()
+                            .map(Interpretation::assent)
+                            .flatMap(Optional::stream)
+                            .findFirst(),
+                    Optional.empty(),
+                    all.stream().anyMatch(Interpretation::question),
+                    all.stream().anyMatch(Interpretation::switching),
+                    unsaid(all, Interpretation::unreadable, mentions),
+                    unsaid(all, Interpretation::indifferent, mentions),
+                    all.stream().allMatch(Interpretation::foreign),
+                    all.stream().flatMap(read -> read.windows().stream()).toList());
+        }
+
+        private static List<String> unsaid(
+                List<Interpretation> all, Function<Interpretation, List<String>> member, List<Mention> mentions) {
+            Set<String> names = new LinkedHashSet<>();
+            all.forEach(read -> names.addAll(member.apply(read)));
+            mentions.forEach(mention -> names.remove(mention.parameter()));
+            return List.copyOf(names);
         }
     }
 }

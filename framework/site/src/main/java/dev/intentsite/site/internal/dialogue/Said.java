@@ -35,12 +35,9 @@ public record Said(
         return new Said(flowType, words, capability, parameters, retry, read, reader, trust, locale);
     }
 
-    /** Reads words again, where the conversation stood before the message. */
+    /** Reads the values of one capability from words. */
+    @FunctionalInterface
     public interface Reader {
-        /** The values that one capability takes. */
         List<Mention> mentions(String message, String capability);
-
-        /** What these words can mean without the others. */
-        Interpretation interpretation(String message);
     }
 }

@@ -256,7 +256,8 @@ final class Settling {
         String name = first.parameters().get(0);
         Held held = draft.state.values().get(name);
         boolean without = draft.notes.stream().anyMatch(Note.Without.class::isInstance);
-        List<String> indifferent = without ? List.of() : draft.said.interpretation().indifferent();
+        List<String> indifferent =
+                without ? List.of() : draft.said.interpretation().indifferent();
         boolean left = first.parameters().stream().anyMatch(indifferent::contains);
         if (first instanceof Need.OneValue && held != null && held.ambiguous()) {
             List<Backend.Listed> readings =
@@ -309,7 +310,8 @@ final class Settling {
             needs.stream()
                     .filter(Need.OneValue.class::isInstance)
                     .map(need -> need.parameters().get(0))
-                    .filter(other -> indifferent.contains(other) && task.optionSource(other).isEmpty())
+                    .filter(other -> indifferent.contains(other)
+                            && task.optionSource(other).isEmpty())
                     .forEach(other -> draft.notes.add(new Note.ChoiceNeeded(List.of(other))));
         }
         return asking(draft, new Reply.Ask(draft.notes, needs, options), Phase.COLLECTING, needs, options);
@@ -340,7 +342,8 @@ final class Settling {
                 && Needs.of(
                                 task,
                                 draft.state.with(
-                                        name, Held.of(List.of(listed.get(0).choice().value()), "", 1)))
+                                        name,
+                                        Held.of(List.of(listed.get(0).choice().value()), "", 1)))
                         .isEmpty();
     }
 

@@ -112,7 +112,15 @@ final class Tasks {
         if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
             return new Unclear(pending(draft, all, before), false);
         }
-        List<Route> routes = draft.said.interpretation().routes();
+        boolean beside = draft.said
+                .interpretation()
+                .command()
+                .filter(word -> word == Interpretation.Command.THANKS || word == Interpretation.Command.GREETING)
+                .isPresent();
+        if (beside) {
+            Misreadings.noteCourtesy(draft);
+        }
+        List<Route> routes = beside ? List.of() : draft.said.interpretation().routes();
         boolean sure = !routes.isEmpty()
                 && routes.get(0).confidence() >= SURE
                 && (routes.size() == 1
@@ -139,7 +147,6 @@ final class Tasks {
     }
 
     private Unclear unsure(Draft draft, Optional<Pending> before) {
-        Misreadings.noteCourtesy(draft);
         if (!draft.said.interpretation().foreign() && draft.notes.isEmpty()) {
             draft.notes.add(new Note.Unsure());
         }

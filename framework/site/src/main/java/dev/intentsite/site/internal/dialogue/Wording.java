@@ -288,7 +288,9 @@ final class Wording {
         if (note instanceof Note.Courtesy courtesy) {
             return Texts.of(
                     locale,
-                    courtesy.word() == Interpretation.Command.THANKS ? "note.courtesy.thanks" : "note.courtesy.greeting");
+                    courtesy.word() == Interpretation.Command.THANKS
+                            ? "note.courtesy.thanks"
+                            : "note.courtesy.greeting");
         }
         if (note instanceof Note.Leave) {
             return Texts.of(locale, "note.leave");

@@ -3,7 +3,6 @@ package dev.intentsite.site.internal.turn;
 import dev.intentsite.language.Context;
 import dev.intentsite.language.Interpretation;
 import dev.intentsite.language.Interpreter;
-import dev.intentsite.language.Mention;
 import dev.intentsite.language.Utterance;
 import dev.intentsite.protocol.Request;
 import dev.intentsite.site.internal.dialogue.DialogueState;
@@ -73,17 +72,7 @@ final class Hearing {
                 request.parameters(),
                 request.idempotencyKey().map(key -> new Retry(key, request.queryHash())),
                 interpretation,
-                new Said.Reader() {
-                    @Override
-                    public List<Mention> mentions(String message, String capability) {
-                        return interpreter.mentions(utterance.saying(message), capability);
-                    }
-
-                    @Override
-                    public Interpretation interpretation(String message) {
-                        return interpreter.interpret(utterance.saying(message));
-                    }
-                },
+                (message, capability) -> interpreter.mentions(utterance.saying(message), capability),
                 turn.verified().trust(),
                 locale);
     }

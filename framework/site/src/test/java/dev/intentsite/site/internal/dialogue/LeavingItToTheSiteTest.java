@@ -2,8 +2,8 @@ package dev.intentsite.site.internal.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.intentsite.protocol.FlowType;
 import dev.intentsite.language.Interpretation;
+import dev.intentsite.protocol.FlowType;
 import dev.intentsite.site.Outcome;
 import dev.intentsite.site.Proposal;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,8 @@ class LeavingItToTheSiteTest {
         talk.say(Words.say().any("guest_name"));
 
         assertThat(talk.answer().message())
-                .startsWith("I cannot do it without the guest name. Please give me one, or say \u201cnever mind\u201d and I leave it.\n\nWhat is the guest name?");
+                .startsWith(
+                        "I cannot do it without the guest name. Please give me one, or say \u201cnever mind\u201d and I leave it.\n\nWhat is the guest name?");
         assertThat(talk.held()).containsExactly("crew=2");
     }
 
@@ -77,7 +78,9 @@ class LeavingItToTheSiteTest {
         talk.say(Words.say().any("reference"));
         talk.say(Words.say().any("day"));
 
-        assertThat(talk.answer().message()).startsWith("I cannot do it without the day.").contains("never mind");
+        assertThat(talk.answer().message())
+                .startsWith("I cannot do it without the day.")
+                .contains("never mind");
         assertThat(talk.answer().suggestions()).containsExactly("Never mind");
     }
 

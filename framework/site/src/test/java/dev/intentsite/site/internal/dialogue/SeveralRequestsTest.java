@@ -59,6 +59,19 @@ class SeveralRequestsTest {
     }
 
     @Test
+    void valuesOfSeveralSentencesBesideAQuestionAreTheTasks() {
+        talk.say(Words.first("hire")
+                .with("crew", 2)
+                .and(prices())
+                .and(Words.say().with("guest_name", "Smith"))
+                .and(Words.say().between("time", "17:00", "20:00").with("day", "friday")));
+
+        assertThat(talk.answer().message()).startsWith("Answer of prices");
+        assertThat(talk.held()).containsExactly("crew=2", "guest_name=Smith", "day=friday");
+        assertThat(talk.offered()).containsExactly("18:00", "19:00");
+    }
+
+    @Test
     void twoQuestionsAreBothAnswered() {
         talk.say(Words.first("weather").asking().with("day", "friday").and(prices()));
 

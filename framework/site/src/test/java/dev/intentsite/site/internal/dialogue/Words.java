@@ -201,24 +201,17 @@ final class Words {
                 parameters,
                 retry,
                 interpretation,
-                new Said.Reader() {
-                    @Override
-                    public List<Mention> mentions(String message, String id) {
-                        return of(id, memory.getOrDefault(message, List.of()));
-                    }
-
-                    @Override
-                    public Interpretation interpretation(String message) {
-                        Words some = say();
-                        parts.stream()
-                                .filter(part -> message.contains(part.toString()))
-                                .forEach(some::take);
-                        memory.put(message, List.copyOf(some.mentions));
-                        return some.interpretation(task);
-                    }
-                },
+                (message, id) -> of(id, memory.containsKey(message) ? memory.get(message) : ofParts(message)),
                 trust,
                 FakeCompany.locale());
+    }
+
+    /** Of several parts in one. */
+    private List<Mention> ofParts(String message) {
+        return parts.stream()
+                .filter(part -> message.contains(part.toString()))
+                .flatMap(part -> part.mentions.stream())
+                .toList();
     }
 
     private Interpretation interpretation(Optional<String> task) {
