@@ -163,7 +163,9 @@ public final class Dialogue {
             return Optional.empty();
         }
         Optional<Boolean> word = structured.or(() -> spoken);
-        if (word.isEmpty()) {
+        // "No, make it 8": what should be eight has to be asked.
+        if (word.isEmpty()
+                || (!word.get() && !draft.said.interpretation().unreadable().isEmpty())) {
             return Optional.empty();
         }
         if (draft.state.declined()) {

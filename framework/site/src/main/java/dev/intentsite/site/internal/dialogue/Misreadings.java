@@ -25,7 +25,11 @@ final class Misreadings {
         }
         noteCourtesy(draft);
         boolean no = draft.said.interpretation().assent().equals(Optional.of(false));
-        if (no && chosen.sameTask() && draft.phaseBefore == Phase.COLLECTING && draft.changed.isEmpty()) {
+        if (no
+                && chosen.sameTask()
+                && draft.phaseBefore == Phase.COLLECTING
+                && draft.changed.isEmpty()
+                && draft.said.interpretation().unreadable().isEmpty()) {
             draft.notes.add(new Note.Leave());
         }
         boolean turnedDown = no && !draft.state.offered().isEmpty();

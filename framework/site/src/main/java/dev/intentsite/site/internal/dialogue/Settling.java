@@ -63,9 +63,13 @@ final class Settling {
         return mayAct(draft, task) && (draft.agreed || task.confirmation() == Confirmation.NEVER);
     }
 
-    /** Who asks something wants to hear the answer before anything is done. */
+    /**
+     * Who asks something wants to hear the answer before anything is done, and who was asked "shall I do it?" says yes, or what should
+     * be different.
+     */
     private static boolean mayAct(Draft draft, CapabilityModel task) {
-        return draft.questioned.isEmpty() || task.kind() == Kind.INFORMATIONAL;
+        boolean answered = draft.phaseBefore != Phase.CONFIRMING || draft.agreed || !draft.changed.isEmpty();
+        return task.kind() == Kind.INFORMATIONAL || draft.questioned.isEmpty() && answered;
     }
 
     /** All is there, and this is what would be done: asks for the person's word, or acts on it. */

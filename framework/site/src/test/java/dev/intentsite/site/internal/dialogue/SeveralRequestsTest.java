@@ -50,6 +50,36 @@ class SeveralRequestsTest {
     }
 
     @Test
+    void whatWasHeldBackForAQuestionIsNotDoneWithoutAYes() {
+        Words message = Words.first("hire")
+                .with("crew", 2)
+                .with("guest_name", "Smith")
+                .with("day", "friday")
+                .with("time", "19:00")
+                .and(prices());
+        talk.say(message);
+        talk.say(Words.say());
+        assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
+        talk.say(Words.say().no());
+        talk.say(Words.say().yes());
+
+        assertThat(talk.phase()).as("a yes to what should be different").isEqualTo(Phase.CONFIRMING);
+        assertThat(company.executed).extracting(Effect.Execute::capability).containsExactly("prices");
+        talk.say(Words.say().no().with("time", "20:00"));
+        assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+        assertThat(company.executed.get(1).values()).containsEntry("time", Words.json("20:00"));
+    }
+
+    @Test
+    void aNoWithAValueThatIsUnclearIsAskedAbout() {
+        talk.say(Words.first("cancel").with("reference", "R-1"));
+        talk.say(Words.say().no().unreadable("guest_name").unreadable("day"));
+
+        assertThat(talk.answer().message()).contains("Is that the guest name or day?");
+        assertThat(company.executed).isEmpty();
+    }
+
+    @Test
     void aValueBesideAQuestionIsTheTasks() {
         talk.say(Words.first("hire").with("crew", 2));
         talk.say(Words.say().with("guest_name", "Smith").and(prices()));
