@@ -10,12 +10,15 @@ import dev.intentsite.benchmarks.serve.Setting;
 import dev.intentsite.sample.restaurant.BellaCucina;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "start",
         mixinStandardHelpOptions = true,
         description =
-                "Measures the time from the start of a process to its first signed answer, on data that is there.")
+                "Measures the time from the start of a process to its first signed answer, on data that is there; and again with"
+                        + " an archive of the classes.")
 final class StartBenchmark implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -56,21 +60,41 @@ final class StartBenchmark implements Callable<Integer> {
         Duration floor = null;
         try (Grounds grounds = new Grounds(terms)) {
             for (Contender contender : contenders) {
-                List<Duration> sorted = starts(contender, grounds.fresh(contender));
+                List<Duration> sorted = starts(contender, grounds.fresh(contender), List.of(), List.of());
                 Duration median = sorted.get(sorted.size() / 2);
                 floor = contender == Contender.FLOOR ? median : floor;
-                out.println(row(contender, sorted, median, floor));
+                out.println(row(contender.label(), sorted, median, floor));
+                out.flush();
+                List<Duration> archived = archived(contender, grounds.fresh(contender));
+                out.println(row(
+                        contender.label() + ", classes archived", archived, archived.get(archived.size() / 2), floor));
                 out.flush();
             }
         }
         return 0;
     }
 
-    private static String row(Contender contender, List<Duration> sorted, Duration median, @Nullable Duration floor) {
+    /** With an archive of the classes, which the first start leaves behind. */
+    private List<Duration> archived(Contender contender, Setting setting) throws IOException {
+        Path folder = Files.createTempDirectory("intentsite-classes");
+        Path archive = folder.resolve("classes.jsa");
+        try {
+            return starts(
+                    contender,
+                    setting,
+                    List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"),
+                    List.of("-XX:SharedArchiveFile=" + archive));
+        } finally {
+            Files.deleteIfExists(archive);
+            Files.delete(folder);
+        }
+    }
+
+    private static String row(String label, List<Duration> sorted, Duration median, @Nullable Duration floor) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %d | %.2f | %.2f | %s |",
-                contender.label(),
+                label,
                 sorted.size(),
                 seconds(median),
                 seconds(sorted.get(sorted.size() - 1)),
@@ -82,10 +106,11 @@ final class StartBenchmark implements Callable<Integer> {
     }
 
     /** The first start makes what there is not yet, and warms this process up. */
-    private List<Duration> starts(Contender contender, Setting setting) throws IOException {
+    private List<Duration> starts(Contender contender, Setting setting, List<String> first, List<String> then)
+            throws IOException {
         List<Duration> all = new ArrayList<>();
         for (int i = 0; i <= times; i++) {
-            Duration one = start(contender, setting, message(contender, i));
+            Duration one = start(contender, setting, message(contender, i), i == 0 ? first : then);
             if (i > 0) {
                 all.add(one);
             }
@@ -99,9 +124,12 @@ final class StartBenchmark implements Callable<Integer> {
                 : Message.asking();
     }
 
-    private Duration start(Contender contender, Setting setting, Message message) throws IOException {
+    private Duration start(Contender contender, Setting setting, Message message, List<String> more)
+            throws IOException {
+        List<String> options =
+                Stream.concat(terms.jvmOptions().stream(), more.stream()).toList();
         long begin = System.nanoTime();
-        try (ServerChild server = ServerChild.start(contender, setting, terms.jvmOptions())) {
+        try (ServerChild server = ServerChild.start(contender, setting, options)) {
             byte[] request = new RequestSupply(server.origin(), 1).http(message);
             Measurement answer = new LoadClient(List.of(server.place()), contender.proof())
                     .run(List.of(request).iterator(), 1, PATIENCE);
