@@ -49,6 +49,8 @@ final class ParameterReading {
                     recognizer(parameter, types, language),
                     cues,
                     names,
+                    telling(parameter, names, language),
+                    noun(parameter, language),
                     before(capability, parameter.name(), language),
                     role(parameter, language),
                     any("people-word", words.get(i), language) || counts(parameter, language),
@@ -76,6 +78,32 @@ final class ParameterReading {
             }
         }
         return stems;
+    }
+
+    /** "Whether the payment is private" tells by "private" alone, when that is a word of the name. */
+    private static Set<String> telling(Manifest.Parameter parameter, Set<String> names, Language language) {
+        if (!parameter.type().equals("boolean")) {
+            return Set.of();
+        }
+        List<Token> tokens = Tokens.of(parameter.description());
+        for (int i = tokens.size() - 2; i > 0; i--) {
+            if (language.has("copula", tokens.get(i).text())) {
+                Set<String> said = stems(
+                        parameter.description().substring(tokens.get(i + 1).start()), language);
+                said.retainAll(names);
+                return said.size() == 1 && plain(tokens.get(i + 1), said, language) ? said : Set.of();
+            }
+        }
+        return Set.of();
+    }
+
+    private static boolean plain(Token token, Set<String> said, Language language) {
+        return said.contains(language.stem(token.text()));
+    }
+
+    private static String noun(Manifest.Parameter parameter, Language language) {
+        String name = parameter.name();
+        return language.stem(name.substring(name.lastIndexOf('_') + 1));
     }
 
     private static Set<String> before(Manifest.Capability capability, String name, Language language) {

@@ -11,6 +11,9 @@ import java.util.Set;
  *
  * @param recognizer finds its values
  * @param cues stems of its name, label and description that only it has among the capability's parameters
+ * @param telling of a yes-or-no, the words of its name that its description says are so or not: "private" of "whether the
+ *     payment is private"
+ * @param noun the stem of its name's last word
  * @param before words that stand right before its values in marked examples
  * @param role which end of a span it is
  * @param people whether it counts people
@@ -25,6 +28,8 @@ record ParameterWords(
         Recognizer recognizer,
         Set<String> cues,
         Set<String> names,
+        Set<String> telling,
+        String noun,
         Set<String> before,
         Role role,
         boolean people,
