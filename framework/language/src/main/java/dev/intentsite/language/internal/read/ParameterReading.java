@@ -51,6 +51,9 @@ final class ParameterReading {
                     names,
                     telling(parameter, names, language),
                     noun(parameter, language),
+                    parameter.type().equals("string") && says("maker-word", parameter, language),
+                    parameter.type().equals("string") && says("kind-word", parameter, language),
+                    parameter.type().equals("string") && says("code-word", parameter, language),
                     before(capability, parameter.name(), language),
                     role(parameter, language),
                     any("people-word", words.get(i), language) || counts(parameter, language),
@@ -152,6 +155,9 @@ final class ParameterReading {
             } catch (PatternSyntaxException unreadable) {
                 return Recognizers.reference();
             }
+        }
+        if (parameter.type().equals("string") && says("code-word", parameter, language)) {
+            return Marks.code();
         }
         if (parameter.type().equals("string") && says("year-word", parameter, language)) {
             return Whens.year();

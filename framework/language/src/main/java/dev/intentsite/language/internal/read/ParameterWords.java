@@ -14,6 +14,9 @@ import java.util.Set;
  * @param telling of a yes-or-no, the words of its name that its description says are so or not: "private" of "whether the
  *     payment is private"
  * @param noun the stem of its name's last word
+ * @param maker whether it names who made something, such as an artist
+ * @param sort whether it says of which kind something is, such as a genre
+ * @param code whether it is a number or a code that something goes by
  * @param before words that stand right before its values in marked examples
  * @param role which end of a span it is
  * @param people whether it counts people
@@ -30,6 +33,9 @@ record ParameterWords(
         Set<String> names,
         Set<String> telling,
         String noun,
+        boolean maker,
+        boolean sort,
+        boolean code,
         Set<String> before,
         Role role,
         boolean people,

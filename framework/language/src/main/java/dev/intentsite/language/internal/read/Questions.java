@@ -25,6 +25,12 @@ public final class Questions {
         return asking.length > 0 && asking[Sentences.index(analysis, token)];
     }
 
+    /** Whether the sentence of the token asks if there is something of a kind, which is looking for it: "do you have any …?" */
+    static boolean seeks(Analysis analysis, int token) {
+        Sentence sentence = Sentences.of(analysis).get(Sentences.index(analysis, token));
+        return analysis.language().table("seeking").within(analysis, sentence.start(), sentence.end());
+    }
+
     private static boolean[] sentences(Analysis analysis) {
         return analysis.once(Questions.class, () -> {
             List<Sentence> sentences = Sentences.of(analysis);

@@ -93,6 +93,9 @@ final class Reader {
                 }
             }
         }
+        if (capability.kind() >= 0) {
+            candidates.addAll(Kinds.find(analysis, capability, situation));
+        }
         candidates.sort(BEST);
         return candidates;
     }

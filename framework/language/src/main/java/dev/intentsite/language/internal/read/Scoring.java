@@ -10,6 +10,7 @@ import dev.intentsite.language.internal.recognize.Regions;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Sentences;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** How well a value that was found fits a parameter. */
@@ -163,7 +164,7 @@ final class Scoring {
     }
 
     private double name(ParameterWords parameter, int from, int to, double sure, boolean asked) {
-        if (parameter.declared().schema().has("pattern") || sure > 0.9) {
+        if (parameter.declared().schema().has("pattern") || parameter.code() || sure > 0.9) {
             return asked ? Math.max(sure, 0.6) : sure;
         }
         double cue = Surroundings.cue(analysis, parameter, from, to);
@@ -171,6 +172,9 @@ final class Scoring {
         String before = analysis.stem(from - 1);
         if (parameter.before().contains(before)) {
             score += 0.4;
+        }
+        if (parameter.maker() && analysis.is("maker-cue", from - 1)) {
+            score += 0.45;
         }
         if (parameter.type().equals("location")) {
             boolean place = analysis.after("location-cue", from)
@@ -190,9 +194,34 @@ final class Scoring {
                     || parameter.declared().name().contains("title");
             score += place
                     ? -0.3
-                    : title && named ? 0.45 : named && analysis.word(from - 1).equals("at") ? 0.35 : 0;
+                    : title && named
+                            ? 0.45
+                            : named && (analysis.word(from - 1).equals("at") || introduced(parameter, from, to))
+                                    ? 0.35
+                                    : 0;
+            score -= parts(from, to) ? 0.1 : 0;
         }
         return Math.min(score, 0.95);
+    }
+
+    /** "the hotel Seaview", "the Seaview hotel": what has the name stands beside it. */
+    private boolean introduced(ParameterWords parameter, int from, int to) {
+        Set<String> kinds = parameter.names();
+        return kinds.contains(analysis.stem(from - 1)) && analysis.is("the", from - 2)
+                || kinds.contains(analysis.stem(to)) && analysis.is("the", from - 1);
+    }
+
+    /** "Yuzu in San Mateo" is two values where there is a parameter for the place. */
+    private boolean parts(int from, int to) {
+        if (capability.count("location") == 0) {
+            return false;
+        }
+        for (int i = from + 1; i < to - 1; i++) {
+            if (analysis.is("place-only-cue", i) && !analysis.token(i).capital()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What it says that the words are the name of a country or a state, where a capability has parameters for such. */

@@ -1,0 +1,75 @@
+package dev.intentsite.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names, codes and kinds of things that no list holds. */
+class NamedThingsTest {
+    private final Talk start = Talk.site("scores.yaml");
+    private final Talk finding = start.about("find_scores");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            find me some baroque scores                ; genre=baroque
+            I'd like a nice Celtic score               ; genre=Celtic
+            do you have any Alternative Country music  ; genre=Alternative Country
+            scores by Amy Beach                        ; composer=Amy Beach
+            Ragtime scores by Scott Joplin             ; composer=Scott Joplin genre=Ragtime
+            """)
+    void aKindStandsBeforeTheThingAndItsMakerAfterBy(String message, String values) {
+        assertThat(finding.values(message)).isEqualTo(values);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "find me a good score",
+                "is it a baroque score?",
+                "are there other scores",
+                "my grandmother's score is there",
+                "I mean the Stanford Winter Evening Songbook score"
+            })
+    void whatSaysNoKindIsNone(String message) {
+        assertThat(finding.values(message)).doesNotContain("genre");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            the collection Gentle Winds is what I want ; collection_name=Gentle Winds
+            from the Gentle Winds collection           ; collection_name=Gentle Winds
+            """)
+    void aNameStandsBesideWhatHasIt(String message, String values) {
+        assertThat(finding.values(message)).isEqualTo(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            renew it, the number is Q7-1120     ; loan_number=Q7-1120
+            please renew loan 8XK22             ; loan_number=8XK22
+            the loan is QR 4410                 ; loan_number=QR 4410
+            """)
+    void aCodeIsReadByItsForm(String message, String values) {
+        assertThat(start.about("renew_loan").values(message)).isEqualTo(values);
+    }
+
+    @Test
+    void aNameEndsWhereItsPlaceBeginsAfterAt() {
+        assertThat(Talk.site("errands.yaml").about("fetch_meal").values("dinner at Yuzu in San Mateo"))
+                .isEqualTo("city=San Mateo restaurant_name=Yuzu");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            are there any others in large print?   ; large_print=true
+            do you have it in spiral?              ; binding=spiral
+            is it in large print?                  ; ``
+            does it come stapled?                  ; ``
+            """)
+    void whoAsksWhetherThereIsSomeOtherLooksForIt(String message, String values) {
+        assertThat(finding.values(message)).isEqualTo(values);
+    }
+}
