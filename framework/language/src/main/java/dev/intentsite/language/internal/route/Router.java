@@ -218,6 +218,12 @@ public final class Router {
         return values.of(analysis).kinds()[capability] > 0;
     }
 
+    /** Whether the message has values that the one capability takes, and none of a kind that the other takes. */
+    boolean takesAlone(Analysis analysis, int one, int other) {
+        double[] kinds = values.of(analysis).kinds();
+        return kinds[one] >= 1 && kinds[other] == 0;
+    }
+
     /**
      * Whether the message has nothing but a verb and values ("book for two tomorrow"), and the verb is of this capability
      * alone, which needs all the values.
