@@ -115,6 +115,11 @@ public final class CapabilityWords {
         return ends(type, Role.FROM) && ends(type, Role.TO);
     }
 
+    /** Whether it takes a length of time by itself: a duration, or a number of days or the like. */
+    boolean countsDays() {
+        return parameters.stream().anyMatch(ParameterWords::lasts);
+    }
+
     private boolean ends(String type, Role role) {
         return parameters.stream().anyMatch(one -> one.type().equals(type) && one.role() == role);
     }

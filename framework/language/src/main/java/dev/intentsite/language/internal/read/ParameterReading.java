@@ -51,6 +51,9 @@ final class ParameterReading {
                     names,
                     telling(parameter, names, language),
                     noun(parameter, language),
+                    parameter.type().equals("duration")
+                            || numeric(parameter)
+                                    && (says("unit.date", parameter, language) || says("unit.time", parameter, language)),
                     parameter.type().equals("string") && says("maker-word", parameter, language),
                     parameter.type().equals("string") && says("kind-word", parameter, language),
                     parameter.type().equals("string") && says("code-word", parameter, language),

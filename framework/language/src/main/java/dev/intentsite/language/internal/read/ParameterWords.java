@@ -14,6 +14,7 @@ import java.util.Set;
  * @param telling of a yes-or-no, the words of its name that its description says are so or not: "private" of "whether the
  *     payment is private"
  * @param noun the stem of its name's last word
+ * @param lasts whether it is a length of time: a duration, or a number whose name has "days" or the like
  * @param maker whether it names who made something, such as an artist
  * @param sort whether it says of which kind something is, such as a genre
  * @param code whether it is a number or a code that something goes by
@@ -33,6 +34,7 @@ record ParameterWords(
         Set<String> names,
         Set<String> telling,
         String noun,
+        boolean lasts,
         boolean maker,
         boolean sort,
         boolean code,

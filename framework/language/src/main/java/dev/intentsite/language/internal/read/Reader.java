@@ -3,6 +3,7 @@ package dev.intentsite.language.internal.read;
 import dev.intentsite.language.Mention;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.Recognizer;
+import dev.intentsite.language.internal.recognize.Lasting;
 import dev.intentsite.language.internal.recognize.MessageRecognizer;
 import dev.intentsite.language.internal.recognize.Names;
 import dev.intentsite.language.internal.recognize.People;
@@ -61,6 +62,7 @@ final class Reader {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < capability.parameters().size(); i++) {
             ParameterWords parameter = capability.parameters().get(i);
+            int index = i;
             if (parameter.type().equals("boolean")) {
                 candidates.addAll(Flags.find(analysis, capability, situation, i));
                 continue;
@@ -80,6 +82,14 @@ final class Reader {
                 for (List<Reading> readings : parameter.role() == Role.FROM ? spans.first() : spans.last()) {
                     candidates.add(candidate(i, readings, 1.3));
                 }
+            }
+            if (parameter.role() == Role.TO && capability.spans(parameter.type()) && !capability.countsDays()) {
+                List<List<Reading>> ends = switch (parameter.type()) {
+                    case "date" -> Lasting.dates(analysis);
+                    case "time" -> Lasting.times(analysis);
+                    default -> List.of();
+                };
+                ends.forEach(readings -> candidates.add(candidate(index, readings, Readings.sure(readings))));
             }
             if (parameter.number() && capability.scaled()) {
                 Ratings.Rated rated = Ratings.in(analysis);
