@@ -46,7 +46,12 @@ class FindingAndDoingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"on Saturday would be good", "we need that from the 3rd of November", "that's more like it, I'll use this"})
+    @ValueSource(
+            strings = {
+                "on Saturday would be good",
+                "we need that from the 3rd of November",
+                "that's more like it, I'll use this"
+            })
     void whatOnlyTheCapabilityThatTakesItNeedsTakesWhatWasFound(String message) {
         Talk found = talk.about("find_hall").offered("hall_name", "Corn Exchange");
         assertThat(found.route(message)).isEqualTo("hire_hall");
@@ -57,6 +62,14 @@ class FindingAndDoingTest {
     void aQuestionOrAnotherWishTakesNothing(String message) {
         Talk found = talk.about("find_hall").offered("hall_name", "Corn Exchange");
         assertThat(found.route(message)).isEqualTo("find_hall");
+    }
+
+    @Test
+    void valuesThatOneOtherCapabilityAloneTakesAreForIt() {
+        Talk found = talk.about("find_hall").holding("village", "Ashby");
+        assertThat(found.route("I also need one for quarter to nine")).isEqualTo("call_taxi");
+        assertThat(found.asked("stage").route("not before quarter to nine")).isEqualTo("find_hall");
+        assertThat(found.route("is it open at quarter to nine?")).isEqualTo("find_hall");
     }
 
     @Test

@@ -72,4 +72,27 @@ class NamedThingsTest {
     void whoAsksWhetherThereIsSomeOtherLooksForIt(String message, String values) {
         assertThat(finding.values(message)).isEqualTo(values);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            I want to borrow Winter Journey     ; score_title=Winter Journey
+            Can you book The Long Way for me    ; score_title=The Long Way
+            call it Winter Journey              ; score_title=Winter Journey
+            I keep it for 4 days                ; days=4
+            """)
+    void aTitleIsWhatSomethingIsDoneWith(String message, String values) {
+        assertThat(start.about("borrow_score").values(message)).isEqualTo(values);
+    }
+
+    @Test
+    void aPersonStandsAfterAWordOfTheParameter() {
+        assertThat(finding.values("the one with conductor Ann Bell on it")).isEqualTo("conductor=Ann Bell");
+    }
+
+    @Test
+    void seatsAreCountedForPeopleWhereNothingElseCountsSeats() {
+        Talk taxi = Talk.site("halls.yaml").about("call_taxi");
+        assertThat(taxi.values("I need three seats on it")).isEqualTo("load=3");
+        assertThat(taxi.values("I have three hats on")).isEmpty();
+    }
 }

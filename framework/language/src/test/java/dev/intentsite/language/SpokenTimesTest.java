@@ -34,7 +34,10 @@ class SpokenTimesTest {
             a week on Monday                ; 2026-10-26
             """)
     void daysAreRead(String message, String day) {
-        assertThat(Talk.site("scores.yaml").about("borrow_score").asked("collect_day").values(message))
+        assertThat(Talk.site("scores.yaml")
+                        .about("borrow_score")
+                        .asked("collect_day")
+                        .values(message))
                 .isEqualTo("collect_day=" + day);
     }
 
@@ -54,7 +57,32 @@ class SpokenTimesTest {
             two score   ; 2
             """)
     void dozensAreCounted(String message, String number) {
-        assertThat(Talk.site("halls.yaml").about("record_reading").asked("reading").values(message))
+        assertThat(Talk.site("halls.yaml")
+                        .about("record_reading")
+                        .asked("reading")
+                        .values(message))
                 .isEqualTo("reading=" + number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            quarter past four ; 16:15
+            10 is good        ; 10:00
+            half past eight   ; 08:30|20:30
+            """)
+    void theHalfOfTheDayIsThatOfATimeTheSiteNamed(String message, String time) {
+        Talk asked = Talk.site("scores.yaml").about("borrow_score").asked("collect_time");
+        assertThat(asked.told("We have 10 am and 4:15 pm.").values(message)).isEqualTo("collect_time=" + time);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            make it half past two ; 14:30
+            make it 2:30          ; 02:30|14:30
+            at 9 rather           ; 09:00|21:00
+            """)
+    void aChangeOfATimeStaysNearIt(String message, String time) {
+        Talk held = Talk.site("scores.yaml").about("borrow_score").holding("collect_time", "15:00");
+        assertThat(held.values(message)).isEqualTo("collect_time=" + time);
     }
 }

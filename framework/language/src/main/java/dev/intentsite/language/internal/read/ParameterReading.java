@@ -38,12 +38,18 @@ final class ParameterReading {
             words.add(own);
             own.forEach(word -> shared.merge(word, 1, Integer::sum));
         }
+        Map<String, Integer> inNames = new HashMap<>();
+        capability
+                .parameters()
+                .forEach(parameter -> names(parameter, language).forEach(word -> inNames.merge(word, 1, Integer::sum)));
         List<ParameterWords> parameters = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             Manifest.Parameter parameter = capability.parameters().get(i);
             Set<String> cues = new HashSet<>(words.get(i));
-            cues.removeIf(word -> shared.getOrDefault(word, 0) > 1);
-            Set<String> names = stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
+            Set<String> names = names(parameter, language);
+            // A word that one name has is its own, though a description of another may have it too.
+            cues.removeIf(word -> shared.getOrDefault(word, 0) > 1
+                    && !(numeric(parameter) && names.contains(word) && inNames.getOrDefault(word, 0) == 1));
             parameters.add(new ParameterWords(
                     parameter,
                     recognizer(parameter, types, language),
@@ -53,7 +59,8 @@ final class ParameterReading {
                     noun(parameter, language),
                     parameter.type().equals("duration")
                             || numeric(parameter)
-                                    && (says("unit.date", parameter, language) || says("unit.time", parameter, language)),
+                                    && (says("unit.date", parameter, language)
+                                            || says("unit.time", parameter, language)),
                     parameter.type().equals("string") && says("maker-word", parameter, language),
                     parameter.type().equals("string") && says("kind-word", parameter, language),
                     parameter.type().equals("string") && says("code-word", parameter, language),
@@ -67,6 +74,10 @@ final class ParameterReading {
                     hints(parameter, language)));
         }
         return List.copyOf(parameters);
+    }
+
+    private static Set<String> names(Manifest.Parameter parameter, Language language) {
+        return stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
     }
 
     private static Set<String> words(Manifest.Parameter parameter, Language language) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads the values that a message gives for a capability: every recognizer says what it finds, what fits best is taken
@@ -68,6 +69,10 @@ final class Reader {
                 continue;
             }
             List<List<Reading>> values = found(analysis, parameter.recognizer());
+            if (parameter.type().equals("person_name")) {
+                values = Stream.concat(values.stream(), People.after(analysis, parameter.cues()).stream())
+                        .toList();
+            }
             if (capability.countsAll(parameter)) {
                 values = Sums.of(analysis, values);
             }

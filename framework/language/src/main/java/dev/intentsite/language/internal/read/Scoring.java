@@ -54,6 +54,9 @@ final class Scoring {
             return 0.1;
         }
         double cue = Surroundings.cue(analysis, parameter, from, to);
+        if (!parameter.scale() && parameter.noun().equals(analysis.stem(to))) {
+            cue = Math.max(cue, 0.85);
+        }
         if (Headcounts.named(analysis, from)) {
             boolean mixed = analysis.language().table("person-kind").within(analysis, from, to);
             return parameter.people() && (!mixed || capability.countsAll(parameter)) ? sure : 0;
@@ -104,7 +107,10 @@ final class Scoring {
     /** "for 2", "for two next Friday", "party of six", "4 people", "2 of us". */
     private boolean people(int from, int to) {
         boolean added = to > from + 1 && analysis.is("person-kind", to - 1);
-        if (added || analysis.is("people-word", to) || analysis.after("party-of", from)) {
+        if (added
+                || analysis.is("people-word", to)
+                || analysis.is("seat-word", to)
+                || analysis.after("party-of", from)) {
             return true;
         }
         boolean ends = to >= analysis.size() || analysis.token(to).sign() || analysis.is("boundary", to) || busy[to];
@@ -198,7 +204,7 @@ final class Scoring {
                             ? 0.45
                             : named && (analysis.word(from - 1).equals("at") || introduced(parameter, from, to))
                                     ? 0.35
-                                    : 0;
+                                    : named && object(parameter, from) ? 0.25 : 0;
             score -= parts(from, to) ? 0.1 : 0;
         }
         return Math.min(score, 0.95);
@@ -209,6 +215,23 @@ final class Scoring {
         Set<String> kinds = parameter.names();
         return kinds.contains(analysis.stem(from - 1)) && analysis.is("the", from - 2)
                 || kinds.contains(analysis.stem(to)) && analysis.is("the", from - 1);
+    }
+
+    /** "Watch Iron Harbour": what the capability is done with, when one name alone says what that is. */
+    private boolean object(ParameterWords parameter, int from) {
+        return parameter.declared().required()
+                && from > 0
+                && !analysis.is("finding", from - 1)
+                && (analysis.is("request-verb", from - 1) || begins(from - 1))
+                && capability.parameters().stream()
+                        .noneMatch(one -> one != parameter
+                                && one.type().equals("string")
+                                && one.declared().required());
+    }
+
+    /** Whether the token is a word of the capability's with which the request begins: the "stream" of "can you stream …". */
+    private boolean begins(int at) {
+        return capability.knows(analysis.stem(at)) && (at == 0 || analysis.is("polite", at - 1));
     }
 
     /** "Yuzu in San Mateo" is two values where there is a parameter for the place. */

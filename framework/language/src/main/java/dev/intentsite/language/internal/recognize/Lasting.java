@@ -49,8 +49,7 @@ public final class Lasting {
 
     private static <T> List<List<Reading>> ends(
             Analysis analysis, List<Found<T>> begins, Predicate<Length> fits, BiFunction<T, Length, T> end) {
-        List<Found<T>> sure =
-                begins.stream().filter(one -> one.sure() >= SURE).toList();
+        List<Found<T>> sure = begins.stream().filter(one -> one.sure() >= SURE).toList();
         if (sure.size() != 1 || sure.get(0).options().size() != 1) {
             return List.of();
         }
@@ -71,8 +70,8 @@ public final class Lasting {
         }
         List<List<Reading>> found = new ArrayList<>();
         T last = end.apply(sure.get(0).options().get(0), (Length) lasting.value());
-        found.add(List.of(new Reading(
-                TextNode.valueOf(last.toString()), analysis.span(from, lasting.end()), CONFIDENCE)));
+        found.add(List.of(
+                new Reading(TextNode.valueOf(last.toString()), analysis.span(from, lasting.end()), CONFIDENCE)));
         return List.copyOf(found);
     }
 

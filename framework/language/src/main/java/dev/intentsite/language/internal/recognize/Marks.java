@@ -97,7 +97,8 @@ public final class Marks {
                 Reading code = readings.get(0);
                 int at = analysis.tokenAt(code.source().start());
                 if (at > 0 && parted(analysis, at)) {
-                    Span span = analysis.span(at - 1, analysis.tokenAt(code.source().end() - 1) + 1);
+                    Span span =
+                            analysis.span(at - 1, analysis.tokenAt(code.source().end() - 1) + 1);
                     found.add(List.of(new Reading(TextNode.valueOf(span.text()), span, 0.85)));
                 } else {
                     found.add(readings);
@@ -115,7 +116,10 @@ public final class Marks {
                 && before.word()
                 && before.text().length() >= 2
                 && before.text().length() <= 4
-                && analysis.text().substring(before.start(), before.end()).chars().allMatch(Character::isUpperCase)
+                && analysis.text()
+                        .substring(before.start(), before.end())
+                        .chars()
+                        .allMatch(Character::isUpperCase)
                 && Names.tells(analysis);
     }
 

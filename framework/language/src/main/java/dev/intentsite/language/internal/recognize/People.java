@@ -8,6 +8,7 @@ import dev.intentsite.language.internal.text.Sentence;
 import dev.intentsite.language.internal.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds people's names by the words that lead to them: "under Jane Smith", "my name is …", "I'm Jane", "send it to Jane",
@@ -39,6 +40,21 @@ public final class People {
             at = next;
         }
         return List.copyOf(found);
+    }
+
+    /** Names that stand after a word of a parameter's own: "starring Ida Lupino", "the coach Ann Bell". */
+    public static List<List<Reading>> after(Analysis analysis, Set<String> stems) {
+        List<List<Reading>> found = new ArrayList<>();
+        for (int at = 1; at < analysis.size() && Names.tells(analysis); at++) {
+            if (analysis.token(at).capital()
+                    && !analysis.token(at - 1).capital()
+                    && stems.contains(analysis.stem(at - 1))
+                    && !analysis.is("giving", at - 1)
+                    && !analysis.is("request-verb", at - 1)) {
+                add(analysis, found, at, true, at);
+            }
+        }
+        return found;
     }
 
     /** Before who gets something: the "to" of "send the money to Jane", the verb of "pay Jane". */

@@ -13,16 +13,26 @@ final class TimeSlots {
 
     static Map<String, Slot> slots() {
         return Map.of(
-                "hour", (analysis, token) -> count(analysis, token, 0, 24, true),
-                "hour-word", (analysis, token) -> count(analysis, token, 1, 24, false),
-                "minutes", (analysis, token) -> count(analysis, token, 0, 59, true),
-                "two-digits", TimeSlots::twoDigits,
-                "glued-minutes", TimeSlots::gluedMinutes,
-                "hundreds", TimeSlots::hundreds,
-                "minutes-word", TimeSlots::minutesInWords,
-                "clock", (analysis, token) -> digital(analysis, token, ":"),
-                "dotted", (analysis, token) -> digital(analysis, token, "."),
-                "compact", TimeSlots::compact);
+                "hour",
+                (analysis, token) -> count(analysis, token, 0, 24, true),
+                "hour-word",
+                (analysis, token) -> count(analysis, token, 1, 24, false),
+                "minutes",
+                (analysis, token) -> count(analysis, token, 0, 59, true),
+                "two-digits",
+                TimeSlots::twoDigits,
+                "glued-minutes",
+                TimeSlots::gluedMinutes,
+                "hundreds",
+                TimeSlots::hundreds,
+                "minutes-word",
+                TimeSlots::minutesInWords,
+                "clock",
+                (analysis, token) -> digital(analysis, token, ":"),
+                "dotted",
+                (analysis, token) -> digital(analysis, token, "."),
+                "compact",
+                TimeSlots::compact);
     }
 
     private static List<Hit> count(Analysis analysis, int token, int least, int most, boolean digits) {

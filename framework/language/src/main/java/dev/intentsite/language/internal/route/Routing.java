@@ -114,6 +114,12 @@ public final class Routing {
                         || router.takesAlone(analysis, next.get(0), place) && !Taking.another(analysis))) {
             return new Decision(first(ids.get(next.get(0)), 0.8, ranked), true);
         }
+        int alone = context.asked().isEmpty() && offered.isEmpty() && !question && !remark && command.isEmpty()
+                ? router.alone(analysis, place)
+                : -1;
+        if (alone >= 0 && next.isEmpty() && scores.scores()[alone] >= scores.scores()[place]) {
+            return new Decision(first(ids.get(alone), 0.75, ranked), true);
+        }
         boolean declined = offered.isPresent() && assent.isPresent() && !assent.get();
         boolean named = best >= 0
                 && best != place

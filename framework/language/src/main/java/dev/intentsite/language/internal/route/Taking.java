@@ -21,9 +21,8 @@ final class Taking {
         for (int i = 0; i < analysis.size(); i++) {
             Hit hit = analysis.language().table("another").longest(analysis, i);
             // "More like it" wants nothing else.
-            boolean liked = hit != null
-                    && analysis.word(hit.end()).equals("like")
-                    && analysis.is("pointing", hit.end() + 1);
+            boolean liked =
+                    hit != null && analysis.word(hit.end()).equals("like") && analysis.is("pointing", hit.end() + 1);
             if (hit != null && !liked) {
                 return true;
             }
