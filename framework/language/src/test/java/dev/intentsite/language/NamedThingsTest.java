@@ -79,6 +79,7 @@ class NamedThingsTest {
             Can you book The Long Way for me    ; score_title=The Long Way
             call it Winter Journey              ; score_title=Winter Journey
             I keep it for 4 days                ; days=4
+            I keep it for 6 nights              ; days=6
             """)
     void aTitleIsWhatSomethingIsDoneWith(String message, String values) {
         assertThat(start.about("borrow_score").values(message)).isEqualTo(values);
@@ -94,5 +95,15 @@ class NamedThingsTest {
         Talk taxi = Talk.site("halls.yaml").about("call_taxi");
         assertThat(taxi.values("I need three seats on it")).isEqualTo("load=3");
         assertThat(taxi.values("I have three hats on")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            I'd like chairs for that            ; extras=chairs hall_name=Corn Exchange
+            I'd like chairs for that other room ; extras=chairs
+            """)
+    void whatSomethingIsWantedForIsTaken(String message, String values) {
+        Talk offered = Talk.site("halls.yaml").about("hire_hall").offered("hall_name", "Corn Exchange");
+        assertThat(offered.values(message)).isEqualTo(values);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 final class Kinds {
     private static final double CAPITAL = 0.66;
     private static final double SMALL = 0.6;
+    private static final int NEAR = 8;
 
     private Kinds() {}
 
@@ -44,7 +45,7 @@ final class Kinds {
 
     /** Whether it is asked of something in hand: "is it a folk song?" */
     private static boolean points(Analysis analysis, int at) {
-        for (int i = at - 1; i >= 0 && !Sentences.begins(analysis, i + 1); i--) {
+        for (int i = at - 1; i >= Math.max(0, at - NEAR) && !Sentences.begins(analysis, i + 1); i--) {
             if (analysis.is("pointing", i)) {
                 return true;
             }

@@ -7,6 +7,7 @@ import dev.intentsite.language.ValueTypes;
 import dev.intentsite.language.internal.recognize.Choices;
 import dev.intentsite.language.internal.recognize.Marks;
 import dev.intentsite.language.internal.recognize.Whens;
+import dev.intentsite.language.internal.text.Folder;
 import dev.intentsite.language.internal.text.Language;
 import dev.intentsite.language.internal.text.Marked;
 import dev.intentsite.language.internal.text.Token;
@@ -50,6 +51,11 @@ final class ParameterReading {
             // A word that one name has is its own, though a description of another may have it too.
             cues.removeIf(word -> shared.getOrDefault(word, 0) > 1
                     && !(numeric(parameter) && names.contains(word) && inNames.getOrDefault(word, 0) == 1));
+            if (numeric(parameter)) {
+                Set<String> own = new HashSet<>(names);
+                own.addAll(cues);
+                cues.addAll(units(own, language));
+            }
             parameters.add(new ParameterWords(
                     parameter,
                     recognizer(parameter, types, language),
@@ -74,6 +80,19 @@ final class ParameterReading {
                     hints(parameter, language)));
         }
         return List.copyOf(parameters);
+    }
+
+    /** The words for the units of time among the words: nights are days. */
+    private static Set<String> units(Set<String> words, Language language) {
+        Set<String> units = new HashSet<>();
+        language.entries("unit.date").stream()
+                .filter(entry -> words.contains(language.stem(entry.phrase())))
+                .map(Folder.Entry::value)
+                .distinct()
+                .forEach(unit -> language.entries("unit.date").stream()
+                        .filter(entry -> entry.value().equals(unit))
+                        .forEach(entry -> units.add(language.stem(entry.phrase()))));
+        return units;
     }
 
     private static Set<String> names(Manifest.Parameter parameter, Language language) {
