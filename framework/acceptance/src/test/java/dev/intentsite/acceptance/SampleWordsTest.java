@@ -43,8 +43,9 @@ class SampleWordsTest {
 
     /** General English, with what it is for, by the end of the file's name. */
     private static final Map<String, Set<String>> GENERAL = Map.of(
-            // Meals are parts of the day ("dinner" is at night) and nobody's name, whatever is booked.
-            "language/en/tables.txt", Set.of("dinner", "lunch", "brunch", "supper"));
+            // Meals are parts of the day ("dinner" is at night) and nobody's name, whatever is booked; and there are
+            // kinds of places that people are at.
+            "language/en/tables.txt", Set.of("dinner", "lunch", "brunch", "supper", "restaurant"));
 
     /** A list of all right words of English tells nothing of any site. */
     private static final String DICTIONARY = "language/en/words.txt";

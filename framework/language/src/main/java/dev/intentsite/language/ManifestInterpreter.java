@@ -29,29 +29,25 @@ import java.util.Optional;
 public final class ManifestInterpreter implements Interpreter {
     private static final double CHOSEN = 0.95;
 
+    private final Router router;
     private final Routing routing;
     private final Language language;
     private final Spelling spelling;
     private final List<CapabilityWords> capabilities;
     private final Map<String, CapabilityWords> byId = new HashMap<>();
 
-    private ManifestInterpreter(Manifest manifest, ValueTypes types) {
-        this.language = Language.of(
-                manifest.locales().isEmpty()
-                        ? Locale.ENGLISH
-                        : Locale.forLanguageTag(manifest.locales().get(0)));
-        this.spelling = Spelling.of(language, Router.words(manifest));
-        Router router = new Router(manifest, language);
-        List<CapabilityWords> words = new ArrayList<>();
-        for (int i = 0; i < manifest.capabilities().size(); i++) {
-            int place = i;
-            CapabilityWords capability = new CapabilityWords(
-                    manifest.capabilities().get(i), types, language, stem -> router.knows(place, stem));
-            words.add(capability);
-            byId.putIfAbsent(capability.id(), capability);
-        }
-        this.capabilities = List.copyOf(words);
+    private ManifestInterpreter(
+            Manifest manifest,
+            Router.Words words,
+            Language language,
+            Router router,
+            List<CapabilityWords> capabilities) {
+        this.language = language;
+        this.spelling = Spelling.of(language, words.all());
+        this.router = router;
         this.routing = new Routing(manifest, router);
+        this.capabilities = List.copyOf(capabilities);
+        capabilities.forEach(capability -> byId.putIfAbsent(capability.id(), capability));
     }
 
     /**
@@ -60,7 +56,45 @@ public final class ManifestInterpreter implements Interpreter {
      * @param types the kinds of values that read the parameters' types
      */
     public static ManifestInterpreter of(Manifest manifest, ValueTypes types) {
-        return new ManifestInterpreter(manifest, types);
+        Language language = Language.of(
+                manifest.locales().isEmpty()
+                        ? Locale.ENGLISH
+                        : Locale.forLanguageTag(manifest.locales().get(0)));
+        Router.Words words = Router.Words.of(manifest);
+        Router router = new Router(manifest, words, language);
+        List<CapabilityWords> capabilities = new ArrayList<>();
+        for (int i = 0; i < manifest.capabilities().size(); i++) {
+            capabilities.add(new CapabilityWords(manifest.capabilities().get(i), types, language, router.knows(i)));
+        }
+        return new ManifestInterpreter(manifest, words, language, router, capabilities);
+    }
+
+    /**
+     * The interpreter of a site with some of this one's capabilities, made in a fraction of the time: what is known of each is shared.
+     *
+     * @param manifest with capabilities of the manifest that this one was made of
+     * @throws IllegalArgumentException when there is another one among them
+     */
+    public ManifestInterpreter part(Manifest manifest) {
+        Map<String, Integer> byId = new HashMap<>();
+        for (int i = 0; i < capabilities.size(); i++) {
+            byId.putIfAbsent(capabilities.get(i).id(), i);
+        }
+        List<Integer> places = new ArrayList<>();
+        for (Manifest.Capability capability : manifest.capabilities()) {
+            Integer place = byId.get(capability.id());
+            if (place == null) {
+                throw new IllegalArgumentException("there is no capability " + capability.id() + " to share");
+            }
+            places.add(place);
+        }
+        Router.Words words = Router.Words.of(manifest);
+        return new ManifestInterpreter(
+                manifest,
+                words,
+                language,
+                router.part(manifest, words, places),
+                places.stream().map(capabilities::get).toList());
     }
 
     @Override

@@ -122,6 +122,30 @@ class BookingTest {
         assertThat(offered.values(message)).isEqualTo(values);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "-", textBlock = """
+                    the later slot        ; time=19:00
+                    the latest please     ; time=19:00
+                    the earlier one       ; time=18:00
+                    the earliest you have ; time=18:00
+                    the first one         ; time=18:30
+                    not the later one     ; -
+                    not the second one    ; -
+                    """)
+    void theLaterAndTheEarlierAreSoInTimeWhateverTheirOrder(String message, String values) {
+        Talk offered = talk.about("book_table").asked("time").offered("time", "18:30", "19:00", "18:00");
+        assertThat(offered.values(message)).isEqualTo(values == null ? "" : values);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not Monday", "Not on Monday please", "anything but not Monday"})
+    void aDayThatIsTurnedDownIsNoValue(String message) {
+        Talk asked = talk.about("book_table").asked("date");
+        for (Talk now : new Talk[] {asked, asked.offered("date", "2026-10-19", "2026-10-20")}) {
+            assertThat(now.values(message)).isEqualTo("not date=2026-10-19");
+        }
+    }
+
     @Test
     void aCasualMessageInTheTaskIsRead() {
         assertThat(talk.about("book_table").values("hey can u do 7ish on the 15th for me and my wife"))

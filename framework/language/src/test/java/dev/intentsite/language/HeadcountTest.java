@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many people a message counts. */
 class HeadcountTest {
@@ -31,6 +32,47 @@ class HeadcountTest {
         assertThat(talk.about("book_table").asked("party_size").values(message)).isEqualTo("party_size=" + count);
         assertThat(talk.values("Book a table for " + message + " tomorrow"))
                 .isEqualTo("date=2026-10-15 party_size=" + count);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    my parents and me                          ; 3
+                    me and both my parents                     ; 3
+                    my wife, my two kids and I                 ; 4
+                    me and three friends                       ; 4
+                    two friends and me                         ; 3
+                    a couple and their baby                    ; 3
+                    a couple with two kids                     ; 4
+                    two couples and a baby                     ; 5
+                    me, my 3 year old son and my lovely wife   ; 3
+                    my wife's parents, my wife and me          ; 4
+                    my mom and dad and I                       ; 3
+                    me, my brother-in-law and the twins        ; 4
+                    me and a couple of friends                 ; 3
+                    me plus 3                                  ; 4
+                    me and my family, 5 of us                  ; 5
+                    """)
+    void peopleWhoAreToldOneByOneAreAdded(String message, String count) {
+        assertThat(talk.about("book_table").asked("party_size").values(message)).isEqualTo("party_size=" + count);
+        assertThat(talk.values("Book a table for " + message + " tomorrow"))
+                .isEqualTo("date=2026-10-15 party_size=" + count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "my friends and me",
+                "me and my family",
+                "me, my wife and the kids",
+                "me and two friends and their kids",
+                "some colleagues and I",
+                "my wife and two kids"
+            })
+    void peopleOfWhomNobodyKnowsHowManyTheyAreAreNotCounted(String message) {
+        Talk asked = talk.about("book_table").asked("party_size");
+        assertThat(asked.values(message)).isEmpty();
+        assertThat(asked.say(message).unreadable()).containsExactly("party_size");
+        assertThat(talk.values("Book a table for " + message + " tomorrow")).isEqualTo("date=2026-10-15");
     }
 
     @ParameterizedTest

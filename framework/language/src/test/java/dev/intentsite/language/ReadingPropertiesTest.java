@@ -39,6 +39,13 @@ class ReadingPropertiesTest {
             Recognizers.text());
     private static final String[] PIECES = {
         "book",
+        "me",
+        "my",
+        "wife",
+        "kids",
+        "same",
+        "before",
+        "later",
         "a",
         "table",
         "for",

@@ -212,4 +212,12 @@ class RoutingTest {
                 .isFalse();
         assertThat(talk.say("blah blah").foreign()).isFalse();
     }
+
+    @Test
+    void inALanguageThatIsNotReadOnlyCapitalsAreAName() {
+        Talk asked = talk.in(Locale.forLanguageTag("fi")).about("book_table").asked("guest_name");
+        assertThat(asked.say("en osaa sanoa vielä").mentions()).isEmpty();
+        assertThat(asked.say("en osaa sanoa vielä").foreign()).isTrue();
+        assertThat(asked.values("Aino Kallas")).isEqualTo("guest_name=Aino Kallas");
+    }
 }

@@ -16,6 +16,7 @@ class SpansAndScalesTest {
                     book a stay between November 3 and 7                    ; end_date=2026-11-07 start_date=2026-11-03
                     a stay, November 3-7                                    ; end_date=2026-11-07 start_date=2026-11-03
                     book a stay from today until Sunday                     ; end_date=2026-10-18 start_date=2026-10-14
+                    book a stay from Monday to Wednesday                    ; end_date=2026-10-21 start_date=2026-10-19
                     book a stay from December 30 to January 2               ; end_date=2027-01-02 start_date=2026-12-30
                     book a stay from 12/30 to 1/2/2028                      ; end_date=2028-01-02 start_date=2027-12-30
                     book a stay from May second through fifth               ; end_date=2027-05-05 start_date=2027-05-02

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Forgets a person. Sealed interactions lose their key and their receipts; their events stay as ciphertext, and the chain holds.
@@ -17,6 +18,9 @@ final class Forgetting {
                 version, head, created_at, updated_at, expires_at, over_at, person)
             VALUES (?, ?, '', '', '', ?, '{}', '', 0, 0, ?, ?, ?, ?, ?, ?)
             """;
+
+    private static final String EMPTY =
+            "UPDATE intentsite_interaction SET state = '', over_at = COALESCE(over_at, ?), ask_at = NULL WHERE id = ?";
 
     private final String actorId;
     private final long at;
@@ -45,13 +49,18 @@ final class Forgetting {
     }
 
     private void forgetSealed(Handle handle, String person) {
-        handle.createUpdate("""
-                        DELETE FROM intentsite_receipt
-                        WHERE interaction IN (SELECT id FROM intentsite_interaction WHERE person = ?)
-                        """).bind(0, person).execute();
-        handle.createUpdate("""
-                        UPDATE intentsite_interaction SET state = '', over_at = COALESCE(over_at, ?), ask_at = NULL WHERE person = ?
-                        """).bind(0, at).bind(1, person).execute();
+        List<String> ids = handle.createQuery("SELECT id FROM intentsite_interaction WHERE person = ?")
+                .bind(0, person)
+                .mapTo(String.class)
+                .list();
+        // Each statement touches the rows of one interaction, so that the tables can be spread over machines by it.
+        try (PreparedBatch receipts = handle.prepareBatch("DELETE FROM intentsite_receipt WHERE interaction = ?");
+                PreparedBatch states = handle.prepareBatch(EMPTY)) {
+            ids.forEach(id -> receipts.bind(0, id).add());
+            ids.forEach(id -> states.bind(0, at).bind(1, id).add());
+            receipts.execute();
+            states.execute();
+        }
         PersonKeys.destroy(handle, person);
     }
 

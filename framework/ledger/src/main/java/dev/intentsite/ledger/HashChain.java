@@ -15,7 +15,7 @@ import java.util.UUID;
 final class HashChain {
     private HashChain() {}
 
-    /** The events as they follow {@code before}; payloads are copied. */
+    /** The events as they follow {@code before}. */
     static List<Event> link(Interaction before, List<NewEvent> added, Cover cover) {
         if (added.isEmpty()) {
             throw new IllegalArgumentException("append needs at least one event.");
@@ -29,7 +29,7 @@ final class HashChain {
                     number,
                     event.type(),
                     event.actor(),
-                    event.payload().deepCopy(),
+                    event.payload(),
                     Times.truncated(event.createdAt()),
                     previous,
                     "",

@@ -63,7 +63,7 @@ public interface LedgerTransaction {
      * What an interaction looks like after its events.
      *
      * @param title what it is about, for people
-     * @param state the folded state
+     * @param state the folded state; not to be changed after it was handed over
      * @param keep how long it is kept after it ended or expired; empty: as {@link Ledger#sweep} is told
      * @param askAt from when {@link Ledger#claim} gives it out; empty: never
      */

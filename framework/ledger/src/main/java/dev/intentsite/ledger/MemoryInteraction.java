@@ -18,7 +18,9 @@ final class MemoryInteraction {
     private static final ObjectNode LEFT_OUT = JsonNodeFactory.instance.objectNode();
 
     private final AtomicReference<@Nullable Object> owner;
-    private List<Packed<Event>> events = List.of();
+    /** One document for each append. */
+    private List<byte[]> events = List.of();
+
     private List<Packed<Receipt>> receipts = List.of();
     private volatile @Nullable Packed<Interaction> committed;
     private volatile Optional<Duration> keep = Optional.empty();
@@ -95,7 +97,7 @@ final class MemoryInteraction {
 
     synchronized List<Event> events() {
         return events.stream()
-                .map(packed -> with(packed.outline, JsonText.parse(packed.document)))
+                .flatMap(document -> PackedEvents.read(document).stream())
                 .toList();
     }
 
@@ -108,15 +110,16 @@ final class MemoryInteraction {
 
     /** For the owner alone, who then releases. */
     synchronized void publish(Interaction after, List<Event> added, List<Receipt> remembered) {
-        List<Packed<Event>> allEvents = new ArrayList<>(events.size() + added.size());
-        allEvents.addAll(events);
-        added.forEach(event -> allEvents.add(new Packed<>(with(event, LEFT_OUT), JsonText.bytes(event.payload()))));
-        List<Packed<Receipt>> allReceipts = new ArrayList<>(receipts.size() + remembered.size());
-        allReceipts.addAll(receipts);
-        remembered.forEach(
-                receipt -> allReceipts.add(new Packed<>(with(receipt, LEFT_OUT), JsonText.bytes(receipt.answer()))));
-        events = allEvents;
-        receipts = allReceipts;
+        if (!added.isEmpty()) {
+            events = with(events, List.of(PackedEvents.pack(added)));
+        }
+        if (!remembered.isEmpty()) {
+            receipts = with(
+                    receipts,
+                    remembered.stream()
+                            .map(receipt -> new Packed<>(with(receipt, LEFT_OUT), JsonText.bytes(receipt.answer())))
+                            .toList());
+        }
         committed = new Packed<>(with(after, LEFT_OUT), JsonText.bytes(after.state()));
     }
 
@@ -153,15 +156,11 @@ final class MemoryInteraction {
                 interaction.expiresAt());
     }
 
-    private static Event with(Event event, ObjectNode payload) {
-        return new Event(
-                event.number(),
-                event.type(),
-                event.actor(),
-                payload,
-                event.createdAt(),
-                event.previous(),
-                event.hash());
+    private static <T> List<T> with(List<T> known, List<T> more) {
+        List<T> all = new ArrayList<>(known.size() + more.size());
+        all.addAll(known);
+        all.addAll(more);
+        return all;
     }
 
     private static Receipt with(Receipt receipt, ObjectNode answer) {

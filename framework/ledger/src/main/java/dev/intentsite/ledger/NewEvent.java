@@ -8,6 +8,6 @@ import java.time.Instant;
  *
  * @param type what happened, {@code snake_case}
  * @param actor {@code actor_id} of who did it
- * @param payload the change of the state
+ * @param payload the change of the state; not to be changed after it was handed over
  */
 public record NewEvent(String type, String actor, ObjectNode payload, Instant createdAt) {}

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import org.erdtman.jcs.NumberToJSON;
 
@@ -18,6 +16,10 @@ final class CanonicalWriter {
     private static final Comparator<Map.Entry<String, JsonNode>> BY_NAME = Map.Entry.comparingByKey();
 
     private static final int LONGEST_ESCAPE = 6;
+
+    /** Members that are sorted in place by insertion: what an envelope has, in no time that an attacker can make grow. */
+    private static final int FEW = 24;
+
     private static final int QUOTES = 2;
 
     private byte[] out = new byte[1024];
@@ -50,18 +52,35 @@ final class CanonicalWriter {
     }
 
     private void object(JsonNode object) {
-        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
-        members.sort(BY_NAME);
+        Map.Entry<String, JsonNode>[] members = sorted(object);
         add('{');
-        for (int i = 0; i < members.size(); i++) {
+        for (int i = 0; i < members.length; i++) {
             if (i > 0) {
                 add(',');
             }
-            string(members.get(i).getKey());
+            string(members[i].getKey());
             add(':');
-            value(members.get(i).getValue());
+            value(members[i].getValue());
         }
         add('}');
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Map.Entry<String, JsonNode>[] sorted(JsonNode object) {
+        Map.Entry<String, JsonNode>[] members = object.properties().toArray(new Map.Entry[0]);
+        if (members.length > FEW) {
+            Arrays.sort(members, BY_NAME);
+            return members;
+        }
+        for (int i = 1; i < members.length; i++) {
+            Map.Entry<String, JsonNode> member = members[i];
+            int at = i;
+            for (; at > 0 && members[at - 1].getKey().compareTo(member.getKey()) > 0; at--) {
+                members[at] = members[at - 1];
+            }
+            members[at] = member;
+        }
+        return members;
     }
 
     private void array(JsonNode array) {

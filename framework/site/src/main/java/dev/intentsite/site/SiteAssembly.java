@@ -1,6 +1,7 @@
 package dev.intentsite.site;
 
 import dev.intentsite.language.Interpreter;
+import dev.intentsite.language.ManifestInterpreter;
 import dev.intentsite.language.ValueTypes;
 import dev.intentsite.ledger.Ledger;
 import dev.intentsite.ledger.MemoryLedger;
@@ -41,6 +42,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,6 +152,9 @@ final class SiteAssembly {
         Instant updated = updated(opened.ledger());
         ManifestMaker maker = maker(updated);
         Manifest manifest = maker.published();
+        // A large manifest takes as long to write as the reader to make.
+        CompletableFuture<Publication> publication =
+                CompletableFuture.supplyAsync(() -> Published.of(manifest.toYaml(), updated));
         Answers answers = new Answers(opened.keys(), from.origin, from.clock);
         Deadline deadline = new Deadline(from.methodDeadline);
         LateSettlement settling = new LateSettlement(opened.ledger(), read.model(), settings);
@@ -179,7 +184,7 @@ final class SiteAssembly {
                 allowances(),
                 opened.keys(),
                 manifest,
-                Published.of(manifest.toYaml(), updated),
+                publication.join(),
                 () -> {
                     if (!turns.stop(from.methodDeadline.plus(SLACK))) {
                         LOG.warn("the site is closed while messages are being answered");
@@ -216,9 +221,12 @@ final class SiteAssembly {
         if (from.withoutRights) {
             return all;
         }
-        SiteModel company = read.model().companys();
+        Manifest companys = maker(read.model().companys(), updated).marked();
         return new RightsInterpreter(
-                from.interpreter.apply(maker(company, updated).marked(), types), all);
+                all instanceof ManifestInterpreter reader
+                        ? reader.part(companys)
+                        : from.interpreter.apply(companys, types),
+                all);
     }
 
     private ManifestMaker maker(Instant updated) {

@@ -65,12 +65,24 @@ final class ManyCapabilities {
                 "manifest_version: '1.0'\ncompany: Everything\n"
                         + "last_updated: '2026-10-15'\nlocales: [en-US]\ncontact: {intent_endpoint: 'https://example.org/intent'}\ncapabilities:\n");
         for (int i = 0; i < count; i++) {
-            String thing = THINGS.get(i % THINGS.size());
-            String verb = VERBS.get(i / THINGS.size() % VERBS.size());
-            String place = PLACES.get(i % PLACES.size());
-            yaml.append(capability("c" + i, verb, thing, place));
+            yaml.append(capability("c" + i, verb(i), thing(i), place(i)));
         }
         return Manifest.ofYaml(yaml.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is done by the capability of that number. */
+    static String verb(int number) {
+        return VERBS.get(number / THINGS.size() % VERBS.size());
+    }
+
+    /** What it is done with. */
+    static String thing(int number) {
+        return THINGS.get(number % THINGS.size());
+    }
+
+    /** Where that is. */
+    static String place(int number) {
+        return PLACES.get(number % PLACES.size());
     }
 
     private static String capability(String id, String verb, String thing, String place) {

@@ -2,7 +2,9 @@ package dev.intentsite.benchmarks.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,5 +26,14 @@ class ReaderTest {
     void theFootprintSaysHowLongTheStartTookAndTheMemoryOfEachCapability() {
         assertThat(ReaderFootprint.line(5))
                 .matches("5 capabilities: started in \\d+ ms, -?\\d+ kB in all, -?[\\d.]+ kB for each");
+    }
+
+    @Test
+    void aStartSaysHowLongItTookUpToTheFirstAnswerAndTheProcessorTime(@TempDir Path folder) throws Exception {
+        ManyHandlers.compile(30, folder);
+
+        assertThat(SiteStart.line("30", folder))
+                .matches("30 capabilities: first answer after \\d+ ms \\(Java itself \\d+, the site \\d+,"
+                        + " the message \\d+\\), processor time \\d+ ms, \\d+ of them in the thread that starts it");
     }
 }

@@ -22,6 +22,7 @@ public final class CapabilityWords {
     private final boolean partsPlaces;
     private final Set<String> things;
     private final int kind;
+    private final boolean namesPlaces;
 
     /** @param vocabulary whether a stem is among the capability's words */
     public CapabilityWords(
@@ -31,6 +32,7 @@ public final class CapabilityWords {
         this.vocabulary = vocabulary;
         this.scaled = parameters.stream().anyMatch(ParameterWords::scale);
         this.partsPlaces = parameters.stream().anyMatch(one -> one.region() || one.country());
+        this.namesPlaces = parameters.stream().anyMatch(ParameterWords::place);
         parameters.forEach(parameter -> counts.merge(parameter.type(), 1, Integer::sum));
         this.kind = kind(parameters);
         this.things = kind < 0 ? Set.of() : things(capability, parameters, language);
@@ -127,6 +129,11 @@ public final class CapabilityWords {
     /** Whether it takes the parts of a place apart. */
     boolean partsPlaces() {
         return partsPlaces;
+    }
+
+    /** Whether it takes the name of a kind of place. */
+    boolean namesPlaces() {
+        return namesPlaces;
     }
 
     int count(String type) {

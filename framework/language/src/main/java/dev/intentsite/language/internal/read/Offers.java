@@ -14,11 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes up what the site offered: by yes when it offered one value, by place ("the second one", "the later one"), by label. */
 final class Offers {
     private static final double TAKEN = 0.9;
+    /** The forms of a day, a time and both on the wire: their order as texts is that in time. */
+    private static final Pattern TIMED =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}.*)?|\\d{2}:\\d{2}(:\\d{2})?");
 
     private Offers() {}
 
@@ -148,16 +152,44 @@ final class Offers {
         return wanted || thing;
     }
 
+    private static int place(Hit hit, int count) {
+        int number = Integer.parseInt((String) hit.value());
+        return number < 0 ? count + number : number - 1;
+    }
+
+    /** "The later one", in whichever order they were shown; -1 where they are no times or days. */
+    private static int time(Hit hit, List<Choice> choices) {
+        if (!choices.stream()
+                .allMatch(choice -> TIMED.matcher(choice.value().asText()).matches())) {
+            return -1;
+        }
+        boolean last = Integer.parseInt((String) hit.value()) < 0;
+        int best = 0;
+        for (int i = 1; i < choices.size(); i++) {
+            int order = choices.get(i)
+                    .value()
+                    .asText()
+                    .compareTo(choices.get(best).value().asText());
+            if (last ? order > 0 : order < 0) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
     /** The chosen one of several: its place, and the tokens that choose it; empty when none is. */
     static int[] chosen(Analysis analysis, List<Choice> choices) {
         for (int i = 0; i < analysis.size(); i++) {
             Hit place = analysis.language().table("choice-place").longest(analysis, i);
-            if (place != null) {
-                int number = Integer.parseInt((String) place.value());
-                int index = number < 0 ? choices.size() + number : number - 1;
-                if (index >= 0 && index < choices.size()) {
-                    return new int[] {index, i, place.end()};
-                }
+            Hit hit = place == null ? analysis.language().table("choice-time").longest(analysis, i) : place;
+            if (hit == null) {
+                continue;
+            }
+            int index = place == null ? time(hit, choices) : place(hit, choices.size());
+            if (analysis.is("not", i - 1)) {
+                i = hit.end();
+            } else if (index >= 0 && index < choices.size()) {
+                return new int[] {index, i, hit.end()};
             }
         }
         int[] best = new int[0];

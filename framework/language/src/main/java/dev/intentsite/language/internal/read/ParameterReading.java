@@ -14,6 +14,7 @@ import dev.intentsite.language.internal.text.Token;
 import dev.intentsite.language.internal.text.Tokens;
 import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ final class ParameterReading {
     private static final Pattern HINTS =
             Pattern.compile("(?:for example|such as|e\\.g\\.|including|like)[:,]? ([^().;]{3,400})");
 
+    private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)");
+
     private ParameterReading() {}
 
     static List<ParameterWords> of(Manifest.Capability capability, ValueTypes types, Language language) {
@@ -39,29 +42,31 @@ final class ParameterReading {
             words.add(own);
             own.forEach(word -> shared.merge(word, 1, Integer::sum));
         }
+        List<Set<String>> names = new ArrayList<>();
         Map<String, Integer> inNames = new HashMap<>();
-        capability
-                .parameters()
-                .forEach(parameter -> names(parameter, language).forEach(word -> inNames.merge(word, 1, Integer::sum)));
+        for (Manifest.Parameter parameter : capability.parameters()) {
+            Set<String> own = stems(spaced(parameter.name()) + " " + parameter.label(), language);
+            names.add(own);
+            own.forEach(word -> inNames.merge(word, 1, Integer::sum));
+        }
+        Map<String, Set<String>> before = before(capability, language);
         List<ParameterWords> parameters = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             Manifest.Parameter parameter = capability.parameters().get(i);
             Set<String> cues = new HashSet<>(words.get(i));
-            Set<String> names = names(parameter, language);
+            Set<String> own = names.get(i);
             // A word that one name has is its own, though a description of another may have it too.
             cues.removeIf(word -> shared.getOrDefault(word, 0) > 1
-                    && !(numeric(parameter) && names.contains(word) && inNames.getOrDefault(word, 0) == 1));
+                    && !(numeric(parameter) && own.contains(word) && inNames.getOrDefault(word, 0) == 1));
             if (numeric(parameter)) {
-                Set<String> own = new HashSet<>(names);
-                own.addAll(cues);
-                cues.addAll(units(own, language));
+                cues.addAll(units(own, cues, language));
             }
             parameters.add(new ParameterWords(
                     parameter,
                     recognizer(parameter, types, language),
                     cues,
-                    names,
-                    telling(parameter, names, language),
+                    own,
+                    telling(parameter, own, language),
                     noun(parameter, language),
                     parameter.type().equals("duration")
                             || numeric(parameter)
@@ -70,39 +75,45 @@ final class ParameterReading {
                     parameter.type().equals("string") && says("maker-word", parameter, language),
                     parameter.type().equals("string") && says("kind-word", parameter, language),
                     parameter.type().equals("string") && says("code-word", parameter, language),
-                    before(capability, parameter.name(), language),
+                    before.getOrDefault(parameter.name(), Set.of()),
                     role(parameter, language),
                     any("people-word", words.get(i), language) || counts(parameter, language),
-                    any("person-kind", names, language),
-                    parameter.type().equals("location") && any("country-word", names, language),
-                    parameter.type().equals("location") && any("region-word", names, language),
+                    any("person-kind", own, language),
+                    parameter.type().equals("location") && any("country-word", own, language),
+                    parameter.type().equals("location") && any("region-word", own, language),
                     numeric(parameter) && any("scale-word", words.get(i), language),
+                    parameter.type().equals("string") && any("place-word", words.get(i), language),
                     hints(parameter, language)));
         }
         return List.copyOf(parameters);
     }
 
-    /** The words for the units of time among the words: nights are days. */
-    private static Set<String> units(Set<String> words, Language language) {
+    /** The words for the units of time of a parameter: nights are days. */
+    private static Set<String> units(Set<String> names, Set<String> cues, Language language) {
+        Set<String> kinds = new HashSet<>();
+        for (Folder.Entry entry : language.entries("unit.date")) {
+            String stem = language.stem(entry.phrase());
+            if (names.contains(stem) || cues.contains(stem)) {
+                kinds.add(entry.value());
+            }
+        }
         Set<String> units = new HashSet<>();
-        language.entries("unit.date").stream()
-                .filter(entry -> words.contains(language.stem(entry.phrase())))
-                .map(Folder.Entry::value)
-                .distinct()
-                .forEach(unit -> language.entries("unit.date").stream()
-                        .filter(entry -> entry.value().equals(unit))
-                        .forEach(entry -> units.add(language.stem(entry.phrase()))));
+        for (Folder.Entry entry : language.entries("unit.date")) {
+            if (kinds.contains(entry.value())) {
+                units.add(language.stem(entry.phrase()));
+            }
+        }
         return units;
     }
 
-    private static Set<String> names(Manifest.Parameter parameter, Language language) {
-        return stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
+    private static String spaced(String name) {
+        return name.replace('_', ' ');
     }
 
     private static Set<String> words(Manifest.Parameter parameter, Language language) {
         return stems(
-                parameter.name().replace('_', ' ') + " " + parameter.label() + " "
-                        + parameter.description().replaceAll("\\([^)]*\\)", " "),
+                spaced(parameter.name()) + " " + parameter.label() + " "
+                        + ASIDE.matcher(parameter.description()).replaceAll(" "),
                 language);
     }
 
@@ -142,15 +153,17 @@ final class ParameterReading {
         return language.stem(name.substring(name.lastIndexOf('_') + 1));
     }
 
-    private static Set<String> before(Manifest.Capability capability, String name, Language language) {
-        Set<String> before = new HashSet<>();
+    /** By parameter, the words that stand right before its values in marked examples. */
+    private static Map<String, Set<String>> before(Manifest.Capability capability, Language language) {
+        Map<String, Set<String>> before = new HashMap<>();
         for (String example : capability.examples()) {
             Marked marked = Marked.of(example);
-            List<Token> tokens = Tokens.of(marked.text());
+            List<Token> tokens = marked.values().isEmpty() ? List.of() : Tokens.of(marked.text());
             for (Marked.Value value : marked.values()) {
                 for (int i = 1; i < tokens.size(); i++) {
-                    if (value.parameter().equals(name) && tokens.get(i).start() == value.start()) {
-                        before.add(language.stem(tokens.get(i - 1).text()));
+                    if (tokens.get(i).start() == value.start()) {
+                        before.computeIfAbsent(value.parameter(), key -> new HashSet<>())
+                                .add(language.stem(tokens.get(i - 1).text()));
                     }
                 }
             }
@@ -159,21 +172,33 @@ final class ParameterReading {
     }
 
     private static Role role(Manifest.Parameter parameter, Language language) {
-        Role role = role(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
+        Role role = role(spaced(parameter.name()) + " " + parameter.label(), language);
         return role == Role.NONE ? role(parameter.description(), language) : role;
     }
 
     private static Role role(String text, Language language) {
-        String words =
-                " " + String.join(" ", Tokens.of(text).stream().map(Token::text).toList()) + " ";
-        boolean from =
-                language.entries("role.from").stream().anyMatch(entry -> words.contains(" " + entry.phrase() + " "));
-        boolean to = language.entries("role.to").stream().anyMatch(entry -> words.contains(" " + entry.phrase() + " "));
+        StringBuilder words = new StringBuilder(" ");
+        Tokens.of(text).forEach(token -> words.append(token.text()).append(' '));
+        boolean from = holds(words, language.words("role.from"));
+        boolean to = holds(words, language.words("role.to"));
         return from == to ? Role.NONE : from ? Role.FROM : Role.TO;
     }
 
+    private static boolean holds(StringBuilder words, Set<String> phrases) {
+        for (String phrase : phrases) {
+            int at = words.indexOf(phrase);
+            while (at >= 0) {
+                if (words.charAt(at - 1) == ' ' && words.charAt(at + phrase.length()) == ' ') {
+                    return true;
+                }
+                at = words.indexOf(phrase, at + 1);
+            }
+        }
+        return false;
+    }
+
     private static boolean any(String section, Set<String> stems, Language language) {
-        return language.entries(section).stream().anyMatch(entry -> stems.contains(language.stem(entry.phrase())));
+        return !Collections.disjoint(language.stems(section), stems);
     }
 
     private static Recognizer recognizer(Manifest.Parameter parameter, ValueTypes types, Language language) {
@@ -215,8 +240,13 @@ final class ParameterReading {
 
     /** Whether a word of the parameter's name is one of the section. */
     private static boolean says(String section, Manifest.Parameter parameter, Language language) {
-        return Tokens.of(parameter.name().replace('_', ' ')).stream()
-                .anyMatch(token -> language.has(section, token.text()));
+        Set<String> words = language.words(section);
+        for (Token token : Tokens.of(spaced(parameter.name()))) {
+            if (words.contains(token.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Recognizer> hints(Manifest.Parameter parameter, Language language) {

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param country whether it is a country
  * @param region whether it is a state or a province
  * @param scale whether it is the highest number that there can be
+ * @param place whether it is the name of a kind of place
  * @param hints values that its description gives as examples, when it has no declared ones
  */
 record ParameterWords(
@@ -45,6 +46,7 @@ record ParameterWords(
         boolean country,
         boolean region,
         boolean scale,
+        boolean place,
         Optional<Recognizer> hints) {
     String name() {
         return declared.name();

@@ -32,11 +32,13 @@ final class Reader {
     private final Analysis analysis;
     private final CapabilityWords capability;
     private final Situation situation;
+    private final Earlier earlier;
 
     Reader(Analysis analysis, CapabilityWords capability, Situation situation) {
         this.analysis = analysis;
         this.capability = capability;
         this.situation = situation;
+        this.earlier = Earlier.of(analysis, capability, situation);
     }
 
     /**
@@ -48,13 +50,14 @@ final class Reader {
 
     Read read() {
         List<Candidate> candidates = candidates();
+        candidates.removeIf(earlier::holds);
         Doubts doubts = Doubts.of(analysis, capability, situation, candidates);
         candidates = doubts.without(candidates);
         List<Candidate> taken = take(candidates, new ArrayList<>());
         taken = take(Remarks.of(analysis, capability, situation, covered(taken)), taken);
         taken = answers(taken);
         return new Read(
-                Resolution.mentions(analysis, capability, situation, taken, spare(candidates, taken)),
+                earlier.with(Resolution.mentions(analysis, capability, situation, taken, spare(candidates, taken))),
                 doubts.parameters());
     }
 
@@ -198,6 +201,7 @@ final class Reader {
             boolean words = parameter.named() && !parameter.declared().schema().has("pattern")
                     || parameter.type().equals("text");
             if (words
+                    && !earlier.points(i)
                     && situation.asked(parameter.name())
                     && taken.stream().noneMatch(one -> one.parameter() == index)) {
                 open.add(i);
@@ -209,12 +213,14 @@ final class Reader {
         boolean[] covered = covered(taken);
         boolean[] changes = Changes.tokens(analysis);
         for (int i = 0; i < covered.length; i++) {
-            covered[i] |= changes[i];
+            covered[i] |= changes[i] || earlier.tokens()[i];
         }
         List<Candidate> more = new ArrayList<>();
         for (Leftover.Run run : Leftover.runs(analysis, covered, capability)) {
             for (int index : open) {
-                if (!capability.parameters().get(index).type().equals("person_name") || nameable(run)) {
+                String type = capability.parameters().get(index).type();
+                boolean name = !type.equals("person_name") || nameable(run);
+                if (name && (type.equals("text") || analysis.language().read() || capitals(run))) {
                     more.add(answer(index, run));
                 }
             }
@@ -249,6 +255,16 @@ final class Reader {
                     score);
         }
         return new Candidate(index, Leftover.reading(analysis, run, score), run.from(), run.to(), score);
+    }
+
+    /** Of a language that is not read only capitals tell what is a name. */
+    private boolean capitals(Leftover.Run run) {
+        for (int i = run.from(); i < run.to(); i++) {
+            if (analysis.token(i).word() && !analysis.token(i).capital()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the words can be somebody's name; a number is nobody's. */

@@ -202,9 +202,11 @@ final class Scoring {
                     ? -0.3
                     : title && named
                             ? 0.45
-                            : named && (analysis.word(from - 1).equals("at") || introduced(parameter, from, to))
+                            : named && introduced(parameter, from, to)
                                     ? 0.35
-                                    : named && object(parameter, from) ? 0.25 : 0;
+                                    : named && analysis.word(from - 1).equals("at")
+                                            ? at(parameter)
+                                            : named && object(parameter, from) ? 0.25 : 0;
             score -= parts(from, to) ? 0.1 : 0;
         }
         return Math.min(score, 0.95);
@@ -245,6 +247,11 @@ final class Scoring {
             }
         }
         return false;
+    }
+
+    /** What an "at" before a name says: people are at places, so it is the name of one where the capability takes such. */
+    private double at(ParameterWords parameter) {
+        return parameter.place() ? 0.35 : capability.namesPlaces() ? 0 : 0.2;
     }
 
     /** What it says that the words are the name of a country or a state, where a capability has parameters for such. */

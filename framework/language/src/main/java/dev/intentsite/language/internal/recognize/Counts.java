@@ -37,7 +37,14 @@ final class Counts {
         List<Found<Quantity>> found = new ArrayList<>();
         int at = 0;
         while (at < analysis.size()) {
-            Found<Quantity> one = people(grammar, analysis, at);
+            Groups.Group group = Groups.at(analysis, at);
+            if (group != null && group.open()) {
+                at = group.end();
+                continue;
+            }
+            Found<Quantity> one = group == null
+                    ? people(grammar, analysis, at)
+                    : Quantities.found(at, group.end(), BigDecimal.valueOf(group.count()), false, 0.9);
             people[at] = one != null;
             if (one == null) {
                 one = Quantities.at(analysis, at);

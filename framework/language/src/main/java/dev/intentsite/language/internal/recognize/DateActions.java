@@ -85,11 +85,23 @@ final class DateActions {
         };
     }
 
+    /** Whether a name goes on after the number: "3rd Street" is no day. */
+    private static boolean named(Analysis analysis, int at) {
+        return at < analysis.size()
+                && analysis.token(at).word()
+                && analysis.token(at).capital()
+                && Names.tells(analysis)
+                && analysis.is("ordinal.suffix", at - 1)
+                && !analysis.is("boundary", at)
+                && !analysis.is("month", at)
+                && !analysis.is("weekday", at);
+    }
+
     private static double sure(Analysis analysis, Match match) {
         return switch (match.action()) {
             case "short" -> ((NumericDate.Brief) match.get("short")).dotted() && !match.has("weekday") ? 0.2 : 0.7;
             case "day-of-month" -> {
-                if (analysis.is("unit.date", match.end())) {
+                if (analysis.is("unit.date", match.end()) || named(analysis, match.end())) {
                     yield NONE;
                 }
                 boolean digits = analysis.token(match.end() - 1).text().length() <= 2
@@ -97,9 +109,11 @@ final class DateActions {
                 yield digits ? (match.has("ordinal") ? LIKELY : 0.7) : WEAK;
             }
             case "day-on" ->
-                analysis.token(match.end() - 1).digits()
-                        ? 0.6
-                        : analysis.is("ordinal.suffix", match.end() - 1) ? LIKELY : WEAK;
+                named(analysis, match.end())
+                        ? NONE
+                        : analysis.token(match.end() - 1).digits()
+                                ? 0.6
+                                : analysis.is("ordinal.suffix", match.end() - 1) ? LIKELY : WEAK;
             case "offset" ->
                 match.argument().equals("0") && closes(analysis, match.start())
                         ? NONE

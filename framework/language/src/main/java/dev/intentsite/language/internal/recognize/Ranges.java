@@ -6,6 +6,7 @@ import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Hit;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,9 @@ public final class Ranges {
                 continue;
             }
             LocalDate end = two.open() ? next(one.date(), two.date().getDayOfMonth()) : two.date();
+            if (end.isBefore(one.date()) && !one.open() && weekday(analysis, two)) {
+                end = one.date().with(TemporalAdjusters.next(end.getDayOfWeek()));
+            }
             LocalDate start = one.open() ? previous(end, one.date().getDayOfMonth()) : one.date();
             start = start.isAfter(end) || two.year() && !one.year() ? sameYear(start, end) : start;
             if (!start.isAfter(end)) {
@@ -74,6 +78,11 @@ public final class Ranges {
         boolean year = !DateSlots.fourDigits(analysis, date.end() - 1).isEmpty()
                 || !DateSlots.fourDigits(analysis, date.start()).isEmpty();
         return new End(date.start(), date.end(), date.options().get(0), open, year);
+    }
+
+    /** A day of the week alone: as the end of a span it is the one that comes after the beginning. */
+    private static boolean weekday(Analysis analysis, End end) {
+        return end.to() == end.from() + 1 && analysis.is("weekday", end.from());
     }
 
     /** A bare day of the month, or "now", that ends right before the token. */

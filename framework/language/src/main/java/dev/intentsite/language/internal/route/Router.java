@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -50,31 +51,27 @@ public final class Router {
     private final Map<String, BitSet> forms = new HashMap<>();
     private final Set<String> requests = new HashSet<>();
 
-    public Router(Manifest manifest, Language language) {
+    /** Learns the words of the manifest. */
+    public Router(Manifest manifest, Words words, Language language) {
+        this(manifest, words, language, vocabularies(manifest, language));
+    }
+
+    private Router(Manifest manifest, Words words, Language language, List<Vocabulary> vocabularies) {
         this.language = language;
         this.values = new ValueEvidence(manifest);
+        this.vocabularies = vocabularies;
         language.entries("request-verb").forEach(entry -> requests.add(language.stem(entry.phrase())));
-        Thesaurus thesaurus = new Thesaurus(language);
-        Map<String, Integer> sentences = new HashMap<>();
-        manifest.capabilities()
-                .forEach(capability -> new HashSet<>(Vocabulary.sentences(capability.description()))
-                        .forEach(sentence -> sentences.merge(sentence, 1, Integer::sum)));
-        sentences.values().removeIf(count -> count < 2);
-        Set<String> shared = sentences.keySet();
-        this.vocabularies = manifest.capabilities().stream()
-                .map(capability -> new Vocabulary(capability, shared, language, thesaurus))
-                .toList();
-        Map<String, List<Integer>> words = new HashMap<>();
+        Map<String, List<Integer>> known = new HashMap<>();
         Map<String, List<Integer>> first = new HashMap<>();
         for (int i = 0; i < vocabularies.size(); i++) {
             Vocabulary vocabulary = vocabularies.get(i);
             for (String stem : vocabulary.stems()) {
-                words.computeIfAbsent(stem, key -> new ArrayList<>()).add(i);
+                known.computeIfAbsent(stem, key -> new ArrayList<>()).add(i);
             }
             for (String stem : vocabulary.heads()) {
                 first.computeIfAbsent(stem, key -> new ArrayList<>()).add(i);
             }
-            for (String form : Vocabulary.words(manifest.capabilities().get(i))) {
+            for (String form : words.byCapability().get(i)) {
                 forms.computeIfAbsent(singular(form), key -> new BitSet()).set(i);
             }
         }
@@ -84,8 +81,30 @@ public final class Router {
                 who.set(i, who.get(i) || vocabularies.get(i).finds());
             }
         }
-        words.forEach((stem, list) -> holders.put(stem, holders(list, one -> one.weight(stem))));
+        known.forEach((stem, list) -> holders.put(stem, holders(list, one -> one.weight(stem))));
         first.forEach((stem, list) -> heads.put(stem, holders(list, one -> one.head(stem))));
+    }
+
+    private static List<Vocabulary> vocabularies(Manifest manifest, Language language) {
+        Thesaurus thesaurus = new Thesaurus(language);
+        Map<String, Integer> sentences = new HashMap<>();
+        manifest.capabilities()
+                .forEach(capability -> new HashSet<>(Vocabulary.sentences(capability.description()))
+                        .forEach(sentence -> sentences.merge(sentence, 1, Integer::sum)));
+        sentences.values().removeIf(count -> count < 2);
+        Set<String> shared = sentences.keySet();
+        return manifest.capabilities().stream()
+                .map(capability -> new Vocabulary(capability, shared, language, thesaurus))
+                .toList();
+    }
+
+    /** The router of a manifest with some of this one's capabilities, which it knows by their places here. */
+    public Router part(Manifest manifest, Words words, List<Integer> places) {
+        return new Router(
+                manifest,
+                words,
+                language,
+                places.stream().map(vocabularies::get).toList());
     }
 
     /** Scores the words that are not {@code skipped}. */
@@ -276,16 +295,24 @@ public final class Router {
         return all == 0 ? 0 : shared / all;
     }
 
-    /** The words that the site writes for people. */
-    public static Set<String> words(Manifest manifest) {
-        Set<String> words = new HashSet<>();
-        manifest.capabilities().forEach(capability -> words.addAll(Vocabulary.words(capability)));
-        return words;
+    /** The words that a site writes for people, those of each capability in their order. */
+    public record Words(List<Set<String>> byCapability) {
+        public static Words of(Manifest manifest) {
+            return new Words(
+                    manifest.capabilities().stream().map(Vocabulary::words).toList());
+        }
+
+        /** Those of all. */
+        public Set<String> all() {
+            Set<String> all = new HashSet<>();
+            byCapability.forEach(all::addAll);
+            return all;
+        }
     }
 
-    /** Whether the stem is among the words of the capability. */
-    public boolean knows(int capability, String stem) {
-        return vocabularies.get(capability).knows(stem);
+    /** Tells whether a stem is among the words of the capability. */
+    public Predicate<String> knows(int capability) {
+        return vocabularies.get(capability)::knows;
     }
 
     private static double share(double score, double most) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The words of one capability, by stem, with how much each says for it: its intent most, its parameters least. */
 final class Vocabulary {
@@ -26,6 +27,8 @@ final class Vocabulary {
     private static final double MISSED = 0.3;
     private static final double SYNONYM = 0.3;
     private static final double NEAR = 0.4;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
 
     private final Map<String, Double> weights = new HashMap<>();
     private final Map<String, Double> heads = new HashMap<>();
@@ -111,7 +114,7 @@ final class Vocabulary {
     }
 
     static List<String> sentences(String description) {
-        return List.of(description.split("(?<=[.!?])\\s+"));
+        return List.of(SENTENCE_END.split(description));
     }
 
     /** Names in an example say nothing of what the capability is about. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The data of one language: {@code tables.txt} with sections {@code [name]} of lines {@code phrase | phrase = value}, and
@@ -20,6 +22,8 @@ import java.util.Set;
  */
 public final class Folder {
     private static final String ROOT = "/dev/intentsite/language/";
+
+    private static final Pattern OR = Pattern.compile(" \\| ");
 
     private final String path;
     private final boolean own;
@@ -40,11 +44,13 @@ public final class Folder {
             int sign = line.lastIndexOf(" = ");
             String phrases = sign < 0 ? line : line.substring(0, sign);
             String value = sign < 0 ? "" : line.substring(sign + 3).strip();
-            for (String phrase : phrases.split(" \\| ")) {
+            for (String phrase : OR.split(phrases)) {
                 sections.computeIfAbsent(section, key -> new ArrayList<>()).add(new Entry(phrase.strip(), value));
                 words.computeIfAbsent(section, key -> new HashSet<>()).add(phrase.strip());
             }
         }
+        sections.replaceAll((name, entries) -> List.copyOf(entries));
+        words.replaceAll((name, phrases) -> Collections.unmodifiableSet(phrases));
     }
 
     boolean own() {
@@ -64,7 +70,7 @@ public final class Folder {
     }
 
     List<Entry> entries(String section) {
-        return List.copyOf(sections.getOrDefault(section, List.of()));
+        return sections.getOrDefault(section, List.of());
     }
 
     Map<String, Table> tables() {

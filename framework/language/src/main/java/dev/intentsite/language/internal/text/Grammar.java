@@ -61,7 +61,7 @@ public final class Grammar {
                 node = node.slot(names[0], names[names.length - 1], glued, slots);
             } else {
                 for (Token token : Tokenizer.tokens(element)) {
-                    node = (glued ? node.glued : node.words).computeIfAbsent(token.text(), word -> new Node());
+                    node = node.word(token.text(), glued);
                     glued = false;
                 }
             }
@@ -144,12 +144,22 @@ public final class Grammar {
     private record Edge(String kind, String name, boolean glued, Part part, Node next) {}
 
     private static final class Node {
-        private final Map<String, Node> words = new HashMap<>();
+        /** Most nodes have no word, and share one empty map: a grammar is walked in less memory. */
+        private Map<String, Node> words = Map.of();
         /** The words that must stand against the one before. */
-        private final Map<String, Node> glued = new HashMap<>();
+        private Map<String, Node> glued = Map.of();
 
-        private final List<Edge> slots = new ArrayList<>();
+        private List<Edge> slots = List.of();
         private @Nullable End end;
+
+        Node word(String text, boolean tight) {
+            if (tight) {
+                glued = glued.isEmpty() ? new HashMap<>(2) : glued;
+            } else {
+                words = words.isEmpty() ? new HashMap<>(2) : words;
+            }
+            return (tight ? glued : words).computeIfAbsent(text, word -> new Node());
+        }
 
         Node slot(String kind, String name, boolean glued, Function<String, Part> known) {
             for (Edge edge : slots) {
@@ -158,6 +168,7 @@ public final class Grammar {
                 }
             }
             Node next = new Node();
+            slots = slots.isEmpty() ? new ArrayList<>(2) : slots;
             slots.add(new Edge(kind, name, glued, known.apply(kind), next));
             return next;
         }

@@ -3,6 +3,7 @@ package dev.intentsite.language.internal.text;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -92,6 +93,20 @@ public final class Language {
     /** Whether a section has this very word. */
     public boolean has(String section, String word) {
         return folder.words(section).contains(word);
+    }
+
+    /** The phrases of a section; empty when the language has none of that name. */
+    public Set<String> words(String section) {
+        return folder.words(section);
+    }
+
+    /** The stems of a section's phrases, each taken as one word. */
+    public Set<String> stems(String section) {
+        return once("stems of " + section, () -> {
+            Set<String> stems = new HashSet<>();
+            words(section).forEach(word -> stems.add(stem(word)));
+            return Collections.unmodifiableSet(stems);
+        });
     }
 
     /** The entries of a section of {@code tables.txt}, in the order of the file. */

@@ -34,7 +34,7 @@ public final class Table implements Slot {
     public void add(String phrase, Object value) {
         Node node = root;
         for (Token token : Tokenizer.tokens(phrase)) {
-            node = node.next.computeIfAbsent(token.text(), word -> new Node());
+            node = node.word(token.text());
         }
         if (node != root && node.value == null) {
             node.value = value;
@@ -79,7 +79,14 @@ public final class Table implements Slot {
     }
 
     private static final class Node {
-        private final Map<String, Node> next = new HashMap<>();
+        /** Most nodes have no word after them, and share one empty map. */
+        private Map<String, Node> next = Map.of();
+
         private @Nullable Object value;
+
+        Node word(String text) {
+            next = next.isEmpty() ? new HashMap<>(2) : next;
+            return next.computeIfAbsent(text, word -> new Node());
+        }
     }
 }

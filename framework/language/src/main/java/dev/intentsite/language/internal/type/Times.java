@@ -15,6 +15,9 @@ final class Times {
     private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?";
 
+    /** Characters of a time without seconds. */
+    private static final int MINUTES = 5;
+
     private Times() {}
 
     static ValueType<LocalDate> date() {
@@ -22,7 +25,7 @@ final class Times {
                 "date",
                 LocalDate.class,
                 Schemas.format("date"),
-                reader(DATE, LocalDate::parse, "a date is written like 2026-03-08"),
+                reader(DATE, Times::readDate, "a date is written like 2026-03-08"),
                 LocalDate::toString,
                 (date, locale) ->
                         LocalisedForms.of(locale, FormatStyle.FULL, null).format(date),
@@ -34,7 +37,7 @@ final class Times {
                 "time",
                 LocalTime.class,
                 Schemas.pattern("^" + TIME + "$"),
-                reader(TIME, LocalTime::parse, "a time is written like 19:00"),
+                reader(TIME, Times::readTime, "a time is written like 19:00"),
                 LocalTime::toString,
                 (time, locale) -> LocalisedForms.of(locale, null, style(time)).format(time),
                 Recognizers.time());
@@ -50,6 +53,19 @@ final class Times {
                 (moment, locale) -> LocalisedForms.of(locale, FormatStyle.FULL, style(moment.toLocalTime()))
                         .format(moment),
                 Recognizers.dateTime());
+    }
+
+    /** What has the form; many times as fast as {@link LocalDate#parse}, and a turn reads each of its values several times. */
+    private static LocalDate readDate(String text) {
+        return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+    }
+
+    private static LocalTime readTime(String text) {
+        return text.length() == MINUTES ? LocalTime.of(digits(text, 0, 2), digits(text, 3, 5)) : LocalTime.parse(text);
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static FormatStyle style(LocalTime time) {

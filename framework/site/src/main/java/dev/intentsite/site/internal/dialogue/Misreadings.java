@@ -27,12 +27,12 @@ final class Misreadings {
                 .toList();
         List<String> unreadable =
                 unread.stream().filter(draft.state.asked()::contains).toList();
-        if (unread.size() > Math.max(1, unreadable.size())) {
+        if (draft.said.interpretation().foreign()) {
+            draft.notes.add(new Note.Foreign());
+        } else if (unread.size() > Math.max(1, unreadable.size())) {
             draft.notes.add(new Note.Unclear(unread));
         } else if (!unreadable.isEmpty()) {
             draft.notes.add(new Note.Unreadable(unreadable.get(0)));
-        } else if (draft.said.interpretation().foreign()) {
-            draft.notes.add(new Note.Foreign());
         } else if (!spokeToUs
                 && draft.state.turn() > 1
                 && draft.said.parameters().isEmpty()) {

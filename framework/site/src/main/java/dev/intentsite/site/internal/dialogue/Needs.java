@@ -56,6 +56,9 @@ final class Needs {
     }
 
     private static List<Need> dependentsLast(CapabilityModel capability, List<Need> missing) {
+        if (missing.size() < 2 || capability.optionSources().isEmpty()) {
+            return missing;
+        }
         List<Need> left = new ArrayList<>(missing);
         List<Need> ordered = new ArrayList<>();
         while (!left.isEmpty()) {

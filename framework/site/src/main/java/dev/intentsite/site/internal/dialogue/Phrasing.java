@@ -25,6 +25,7 @@ public final class Phrasing {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SiteModel model;
+    private final News news = new News();
 
     public Phrasing(SiteModel model) {
         this.model = model;
@@ -65,7 +66,7 @@ public final class Phrasing {
 
     /** What of the answer may be put in other words; empty where each word counts. */
     public Optional<Phraser.Question> open(Reply reply, DialogueState state, Locale locale) {
-        return new Wording(model, task(state), state, locale).open(reply);
+        return new Wording(model, news, task(state), state, locale).open(reply);
     }
 
     private Optional<CapabilityModel> task(DialogueState state) {
@@ -105,14 +106,14 @@ public final class Phrasing {
                     .status("accepted");
         }
         if (reply instanceof Reply.Answer answer) {
-            Wording then = new Wording(model, task, state, locale);
+            Wording then = new Wording(model, news, task, state, locale);
             Response.Builder builder = Response.builder(
                     FlowType.INFORMATION_RESPONSE, id, answer.message() + "\n\n---\n\n" + then.of(answer.then()));
             structured(builder, answer.structuredResult());
             return asking(builder, answer.then(), answer.options(), task, locale);
         }
         FlowType flowType = reply instanceof Reply.Ask ? FlowType.INFORMATION_REQUEST : FlowType.CLARIFICATION_REQUEST;
-        Wording wording = new Wording(model, task, state, locale);
+        Wording wording = new Wording(model, news, task, state, locale);
         String message = words.map(other -> wording.of(reply, other)).orElseGet(() -> wording.of(reply));
         return asking(Response.builder(flowType, id, message), reply, List.of(), task, locale);
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,18 +21,18 @@ import java.util.stream.Stream;
 /** The CommonMark of a reply that asks. For one reply. */
 final class Wording {
     private static final int MOST_ROWS = 60;
-    private static final int ENOUGH_NEWS = 3;
     private static final Pattern LINES = Pattern.compile("\\R+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final List<String> CHOSEN_TYPES = List.of("date", "time", "datetime", "enum");
 
     private final SiteModel model;
+    private final News news;
     private final Optional<CapabilityModel> task;
     private final DialogueState state;
     private final Locale locale;
 
-    Wording(SiteModel model, Optional<CapabilityModel> task, DialogueState state, Locale locale) {
+    Wording(SiteModel model, News news, Optional<CapabilityModel> task, DialogueState state, Locale locale) {
         this.model = model;
+        this.news = news;
         this.task = task;
         this.state = state;
         this.locale = locale;
@@ -237,25 +236,9 @@ final class Wording {
                 ? "ask.choice"
                 : type.equals("boolean") ? "ask.boolean" : type.equals("text") ? "ask.text" : "ask.value";
         String asked = Texts.of(locale, key, parameter.label(), Markdown.plain(parameter.description()));
-        return !key.equals("ask.boolean") && tellsMore(parameter)
+        return !key.equals("ask.boolean") && news.isIn(parameter, locale)
                 ? asked + " *" + Markdown.plain(parameter.description()) + "*"
                 : asked;
-    }
-
-    /** Whether the description says what the label does not. */
-    private boolean tellsMore(ParameterModel parameter) {
-        Set<String> known = words(parameter.label());
-        long news = words(parameter.description()).stream()
-                .filter(word -> !known.contains(word))
-                .count();
-        return news >= ENOUGH_NEWS;
-    }
-
-    private Set<String> words(String text) {
-        return BETWEEN_WORDS
-                .splitAsStream(text.toLowerCase(locale))
-                .filter(word -> word.length() > 3 || (!word.isEmpty() && Character.isDigit(word.charAt(0))))
-                .collect(Collectors.toSet());
     }
 
     private String note(Note note) {

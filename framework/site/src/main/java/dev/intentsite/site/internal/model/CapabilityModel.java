@@ -58,15 +58,21 @@ public record CapabilityModel(
     }
 
     public Optional<ParameterModel> parameter(String name) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .findFirst();
+        for (ParameterModel parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<OptionSource> optionSource(String parameter) {
-        return optionSources.stream()
-                .filter(source -> source.parameter().equals(parameter))
-                .findFirst();
+        for (OptionSource source : optionSources) {
+            if (source.parameter().equals(parameter)) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

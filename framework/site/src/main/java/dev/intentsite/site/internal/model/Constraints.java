@@ -13,12 +13,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.HibernateValidatorConfiguration;
 
 /** Jakarta Bean Validation on the site's clock: what is declared, and what is wrong with values. Thread-safe. */
 final class Constraints {
@@ -32,20 +35,29 @@ final class Constraints {
     }
 
     private final Validator validator;
+    private final Plainness plainness;
     private final LocalisedInterpolator interpolator = new LocalisedInterpolator();
+    private final Map<Home, Boolean> constrained = new ConcurrentHashMap<>();
 
     Constraints(Clock clock, ZoneId zone) {
         Clock sites = clock.withZone(zone);
-        this.validator = Validation.byProvider(HibernateValidator.class)
+        HibernateValidatorConfiguration configuration = Validation.byProvider(HibernateValidator.class)
                 .configure()
                 .messageInterpolator(interpolator)
-                .clockProvider(() -> sites)
-                .buildValidatorFactory()
-                .getValidator();
+                .clockProvider(() -> sites);
+        boolean inFiles = !configuration
+                .getBootstrapConfiguration()
+                .getConstraintMappingResourcePaths()
+                .isEmpty();
+        this.plainness = new Plainness(!inFiles);
+        this.validator = configuration.buildValidatorFactory().getValidator();
     }
 
     /** @throws jakarta.validation.ValidationException when the constraints of the record are not well declared */
     DeclaredConstraints declared(Home home) {
+        if (plainness.of(home.type())) {
+            return DeclaredConstraints.NONE;
+        }
         PropertyDescriptor property =
                 validator.getConstraintsForClass(home.type()).getConstraintsForProperty(home.component());
         if (property == null) {
@@ -85,12 +97,29 @@ final class Constraints {
      * @param value one value, or the list of them; {@code null} for none
      */
     List<? extends ConstraintViolation<?>> violations(Home home, Object value, Locale locale) {
+        if (!constrained.computeIfAbsent(home, this::isConstrained)) {
+            return List.of();
+        }
         Object wrapped = home.value().optional() ? Optional.of(value) : value;
         return inLanguage(locale, () -> validator.validateValue(home.type(), home.component(), wrapped));
     }
 
+    private boolean isConstrained(Home home) {
+        if (plainness.of(home.type())) {
+            return false;
+        }
+        PropertyDescriptor property =
+                validator.getConstraintsForClass(home.type()).getConstraintsForProperty(home.component());
+        return property != null
+                && (property.hasConstraints()
+                        || !property.getConstrainedContainerElementTypes().isEmpty());
+    }
+
     /** Runs every validator on no value, so that those that cannot work throw now. */
     void tryOut(Home home) {
+        if (plainness.of(home.type())) {
+            return;
+        }
         List<Object> noValue = new ArrayList<>();
         noValue.add(null);
         Object inner = home.value().multiple() ? noValue : null;
@@ -100,12 +129,20 @@ final class Constraints {
 
     /** What is wrong with a whole record. */
     List<? extends ConstraintViolation<?>> violations(Record whole, Locale locale) {
+        if (plainness.of(whole.getClass())) {
+            return List.of();
+        }
         return inLanguage(locale, () -> validator.validate(whole));
     }
 
     private <T> List<ConstraintViolation<T>> inLanguage(
             Locale locale, Supplier<Set<ConstraintViolation<T>>> validation) {
-        return interpolator.in(locale, validation).stream()
+        Set<ConstraintViolation<T>> found = interpolator.in(locale, validation);
+        return found.isEmpty() ? List.of() : inOrder(found);
+    }
+
+    private static <T> List<ConstraintViolation<T>> inOrder(Set<ConstraintViolation<T>> violations) {
+        return violations.stream()
                 .sorted(Comparator.comparing((ConstraintViolation<T> violation) ->
                                 violation.getPropertyPath().toString())
                         .thenComparing(violation -> violation

@@ -67,11 +67,7 @@ final class DraftReader {
             fault("parameter \"" + name + "\" is there twice; give one of them another name");
             return Optional.empty();
         }
-        if (alternative
-                && Types.component(home)
-                        .map(Parameter::defaultValue)
-                        .filter(text -> !text.isEmpty())
-                        .isPresent()) {
+        if (alternative && !declaration.defaultText().isEmpty()) {
             fault("parameter \"" + name
                     + "\" has a default, but belongs to an alternative, which must be said; remove it");
         }

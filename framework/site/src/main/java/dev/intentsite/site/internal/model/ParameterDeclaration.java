@@ -9,6 +9,7 @@ import java.util.Map;
  * What Java types and annotations say of a parameter, before its constraints.
  *
  * @param element the class of one value, boxed
+ * @param defaultText its default as the annotation writes it; empty for none
  * @param homes the components that it is put in: several when alternatives share it
  */
 record ParameterDeclaration(
@@ -21,6 +22,7 @@ record ParameterDeclaration(
         boolean multiple,
         List<String> values,
         Map<String, List<String>> synonyms,
+        String defaultText,
         List<Home> homes) {
     ParameterDeclaration {
         values = List.copyOf(values);
@@ -31,6 +33,6 @@ record ParameterDeclaration(
         List<Home> more = new ArrayList<>(homes);
         more.add(home);
         return new ParameterDeclaration(
-                name, label, description, type, element, required, multiple, values, synonyms, more);
+                name, label, description, type, element, required, multiple, values, synonyms, defaultText, more);
     }
 }

@@ -88,17 +88,18 @@ final class ParameterReader {
         if (description.isBlank()) {
             fault(method, name, "has a blank @Parameter; say in it what is needed, or leave it out");
         }
-        boolean hasDefault = annotation != null && !annotation.defaultValue().isEmpty();
+        String defaultText = annotation == null ? "" : annotation.defaultValue();
         return Optional.of(new ParameterDeclaration(
                 name,
                 label,
                 description,
                 type.get(),
                 value.element(),
-                !alternative && !value.optional() && !hasDefault,
+                !alternative && !value.optional() && defaultText.isEmpty(),
                 value.multiple(),
                 type.get() instanceof EnumType<?> choices ? choices.values() : List.of(),
                 synonyms(value.element()),
+                defaultText,
                 List.of(new Home(owner, component.getName(), value))));
     }
 
@@ -205,8 +206,7 @@ final class ParameterReader {
     }
 
     private Optional<JsonNode> defaultValue(String method, TypedParameter parameter) {
-        Home home = parameter.declaration().homes().get(0);
-        String text = Types.component(home).map(Parameter::defaultValue).orElse("");
+        String text = parameter.declaration().defaultText();
         if (text.isEmpty()) {
             return Optional.empty();
         }

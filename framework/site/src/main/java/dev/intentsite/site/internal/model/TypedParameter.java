@@ -138,17 +138,26 @@ final class TypedParameter implements ParameterModel {
 
     @Override
     public JsonNode normalise(JsonNode value) {
-        List<JsonNode> elements = each(value).stream()
-                .map(element -> TypedValue.read(type(), element).json())
-                .toList();
-        return multiple() ? Json.array(elements) : elements.get(0);
+        return multiple()
+                ? Json.array(Json.elements(value).stream().map(this::normal).toList())
+                : normal(value);
+    }
+
+    private JsonNode normal(JsonNode element) {
+        return TypedValue.read(type(), element).json();
     }
 
     @Override
     public String display(JsonNode value, Locale locale) {
-        return each(value).stream()
-                .map(element -> TypedValue.read(type(), element).display(locale))
-                .collect(Collectors.joining(", "));
+        return multiple()
+                ? Json.elements(value).stream()
+                        .map(element -> displayed(element, locale))
+                        .collect(Collectors.joining(", "))
+                : displayed(value, locale);
+    }
+
+    private String displayed(JsonNode element, Locale locale) {
+        return TypedValue.read(type(), element).display(locale);
     }
 
     /** The typed value, or the list of them, out of all values by name; the default where there is none. */

@@ -1,12 +1,8 @@
 package dev.intentsite.site.internal.model;
 
-import dev.intentsite.site.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Java types as faults name them, and what to use in place of those that cannot be read. */
 final class Types {
@@ -48,14 +44,6 @@ final class Types {
             return "it without Optional or List around it";
         }
         return INSTEAD.getOrDefault(type.getName(), "a type that has one, such as String, int or LocalDate");
-    }
-
-    /** The annotation of a component. */
-    static Optional<Parameter> component(Home home) {
-        return Arrays.stream(home.type().getRecordComponents())
-                .filter(component -> component.getName().equals(home.component()))
-                .flatMap(component -> Stream.ofNullable(component.getAnnotation(Parameter.class)))
-                .findFirst();
     }
 
     /** Whether a component's type groups alternatives: a sealed interface. */

@@ -52,6 +52,8 @@ final class Keeping {
     /** Beside a kept answer: what it takes to be told it again. No member of an answer. */
     private static final String TRUST = "trust";
 
+    private static final ObjectNode START = DialogueJson.write(DialogueState.start());
+
     private final Ledger ledger;
     private final SiteModel model;
     private final Phrasing phrasing;
@@ -319,7 +321,7 @@ final class Keeping {
                         title(turn.request().message()),
                         turn.request().message(),
                         Owner.of(turn.verified()),
-                        DialogueJson.write(DialogueState.start()),
+                        START,
                         turn.now(),
                         turn.now().plus(settings.idle())));
     }

@@ -23,7 +23,7 @@ final class Rewording {
     }
 
     Phraser.Words of(TurnUnderWay turn, Progress progress) {
-        if (turn.keptEvents() > 0) {
+        if (turn.keptEvents() > 0 || phraser.equals(Phraser.plain())) {
             return NONE;
         }
         return phrasing.open(

@@ -8,7 +8,9 @@ import dev.intentsite.protocol.Manifest;
 import dev.intentsite.site.internal.dialogue.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,9 @@ import java.util.regex.Pattern;
  * would mean without them. Thread-safe when both are.
  */
 public final class RightsInterpreter implements Interpreter {
+    /** By the words of a language; there are as many as the site speaks languages. */
+    private static final Map<String, Pattern> WORDS = new ConcurrentHashMap<>();
+
     private final Interpreter company;
     private final Interpreter all;
 
@@ -42,9 +47,13 @@ public final class RightsInterpreter implements Interpreter {
     private static boolean concerns(Utterance utterance) {
         return isRight(utterance.context().capability())
                 || isRight(utterance.context().offeredCapability())
-                || Pattern.compile("\\b(" + Texts.of(utterance.locale(), "rights.words") + ")\\b")
+                || WORDS.computeIfAbsent(Texts.of(utterance.locale(), "rights.words"), RightsInterpreter::words)
                         .matcher(utterance.message().toLowerCase(Locale.ROOT))
                         .find();
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("\\b(" + alternatives + ")\\b");
     }
 
     private static boolean isRight(Optional<String> capability) {
