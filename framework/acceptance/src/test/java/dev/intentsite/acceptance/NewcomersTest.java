@@ -16,13 +16,13 @@ class NewcomersTest extends RestaurantTest {
         says("Book a table for 4 tommorow evening")
                 .knows("party_size", "4")
                 .knows("date", "2026-10-16")
-                .asksFor("guest_name")
-                .says("for my husband Tom Baker")
-                .knows("guest_name", "Tom Baker")
                 .asksFor("time")
                 .offers("time", "18:00", "21:30")
                 .doesNotOffer("time", "12:00")
                 .says("half seven")
+                .asksFor("guest_name")
+                .says("for my husband Tom Baker")
+                .knows("guest_name", "Tom Baker")
                 .isConfirmed("RES-2026-10-16-")
                 .knows("time", "19:30");
     }
@@ -45,6 +45,24 @@ class NewcomersTest extends RestaurantTest {
         assertThat(restaurant.count("SELECT count(*) FROM booking WHERE requests LIKE '%nut allergy%'"
                         + " AND requests LIKE '%her birthday%'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aQuestionAndARequestInOneMessageAreBothAnswered() {
+        says("Are you open on Mondays? And dinner for two tomorrow at 8")
+                .hears("We are closed on **Monday, October 19, 2026**.")
+                .knows("date", "2026-10-16")
+                .knows("time", "20:00")
+                .asksFor("guest_name");
+    }
+
+    @Test
+    void ofTwoRequestsTheSecondIsNotLost() {
+        says("Book a table for 2 tomorrow at 7pm and cancel RES-2026-10-20-123456")
+                .hears("After that I come to: **Cancel a reservation**.")
+                .says("under Jane Smith")
+                .isConfirmed("RES-2026-10-16-")
+                .hears("You also wanted: \u201ccancel RES-2026-10-20-123456\u201d.");
     }
 
     @Test

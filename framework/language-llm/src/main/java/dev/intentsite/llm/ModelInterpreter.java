@@ -205,6 +205,7 @@ final class ModelInterpreter implements Interpreter {
                 read.indifferent(),
                 read.foreign() && mentions.isEmpty(),
                 read.windows(),
-                List.of(note));
+                List.of(note),
+                read.parts());
     }
 }

@@ -16,9 +16,12 @@ import java.util.Optional;
  * @param unreadable parameters that were asked for and that the message tries to answer in a way nothing can be read
  *     from, and those among which a bare value is unclear ("change it to 8": eight people, or eight o'clock); to be asked
  * @param indifferent parameters that were asked for and that the person leaves to the site ("any", "I don't care")
+ *     or has not got ("I don't have it", "I lost the reference")
  * @param foreign whether the message is in a language that is not read, and nothing was found in it
  * @param windows what it says of values that it does not give ("in the evening")
  * @param notes what else to tell a person who asks how it was read; decides nothing
+ * @param parts its sentences, and the clauses that begin a request of their own ("… and cancel …"), where there are
+ *     several, each as it would be read alone; all else is of the whole message
  */
 public record Interpretation(
         List<Route> routes,
@@ -31,7 +34,8 @@ public record Interpretation(
         List<String> indifferent,
         boolean foreign,
         List<Window> windows,
-        List<String> notes) {
+        List<String> notes,
+        List<Part> parts) {
     /** An interpretation that there is nothing else to tell of. */
     public Interpretation(
             List<Route> routes,
@@ -55,6 +59,7 @@ public record Interpretation(
                 indifferent,
                 foreign,
                 windows,
+                List.of(),
                 List.of());
     }
 
@@ -65,6 +70,7 @@ public record Interpretation(
         indifferent = List.copyOf(indifferent);
         windows = List.copyOf(windows);
         notes = List.copyOf(notes);
+        parts = List.copyOf(parts);
     }
 
     /** The same, with these notes. */
@@ -80,8 +86,34 @@ public record Interpretation(
                 indifferent,
                 foreign,
                 windows,
-                told);
+                told,
+                parts);
     }
+
+    /** The same, with these parts. */
+    public Interpretation withParts(List<Part> read) {
+        return new Interpretation(
+                routes,
+                mentions,
+                assent,
+                command,
+                question,
+                switching,
+                unreadable,
+                indifferent,
+                foreign,
+                windows,
+                notes,
+                read);
+    }
+
+    /**
+     * A part of the message.
+     *
+     * @param words its characters
+     * @param interpretation what they can mean alone, where the conversation stands; spans count from the part's beginning
+     */
+    public record Part(String words, Interpretation interpretation) {}
 
     /** A word about the conversation itself. */
     public enum Command {
@@ -90,6 +122,10 @@ public record Interpretation(
         /** "start over" */
         START_OVER,
         /** "help", "what can you do" */
-        HELP
+        HELP,
+        /** "hello" in the middle of a task */
+        GREETING,
+        /** "thanks" in the middle of a task */
+        THANKS
     }
 }

@@ -4,6 +4,7 @@ import dev.intentsite.language.internal.read.Busy;
 import dev.intentsite.language.internal.read.CapabilityChoice;
 import dev.intentsite.language.internal.read.CapabilityWords;
 import dev.intentsite.language.internal.read.Changes;
+import dev.intentsite.language.internal.read.Clauses;
 import dev.intentsite.language.internal.read.Commands;
 import dev.intentsite.language.internal.read.Questions;
 import dev.intentsite.language.internal.read.Remarks;
@@ -99,7 +100,12 @@ public final class ManifestInterpreter implements Interpreter {
 
     @Override
     public Interpretation interpret(Utterance utterance) {
-        return interpret(analysis(utterance));
+        Analysis analysis = analysis(utterance);
+        Interpretation whole = interpret(analysis);
+        List<Interpretation.Part> parts = Clauses.of(analysis).stream()
+                .map(words -> new Interpretation.Part(words, interpret(analysis(utterance.saying(words)))))
+                .toList();
+        return parts.isEmpty() ? whole : whole.withParts(parts);
     }
 
     /** A message in another language than the site's is read with that language's words alone. */

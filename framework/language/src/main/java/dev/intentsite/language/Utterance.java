@@ -11,4 +11,9 @@ import java.util.Locale;
  * @param locale the language of the message
  * @param context where the conversation stands
  */
-public record Utterance(String message, ZonedDateTime now, Locale locale, Context context) {}
+public record Utterance(String message, ZonedDateTime now, Locale locale, Context context) {
+    /** Other words in the same place. */
+    public Utterance saying(String words) {
+        return new Utterance(words, now, locale, context);
+    }
+}

@@ -223,6 +223,56 @@ class BookingTest {
         assertThat(read.indifferent()).containsExactly("time");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+                    I don't have it                          ; reference guest_name
+                    sorry, I lost it                         ; reference guest_name
+                    I can't find the reference               ; reference
+                    I don't remember the name                ; guest_name
+                    I don't have the reference number handy  ; reference
+                    """)
+    void whatThePersonHasNotGotIsLeft(String message, String left) {
+        Interpretation read = talk.about("cancel_reservation")
+                .asked("reference", "guest_name")
+                .say(message);
+        assertThat(read.mentions()).isEmpty();
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(String.join(" ", read.indifferent())).isEqualTo(left);
+    }
+
+    @Test
+    void whoHasNotGotSomethingElseLeavesNothing() {
+        assertThat(talk.about("cancel_reservation")
+                        .asked("reference")
+                        .say("I don't have a car")
+                        .indifferent())
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasDoneBeforeIsNoRequest() {
+        Talk cancelling = talk.about("cancel_reservation").asked("guest_name");
+
+        assertThat(cancelling.say("I booked it under Lee").switching()).isFalse();
+        assertThat(cancelling.values("I booked it under Lee")).isEqualTo("guest_name=Lee");
+    }
+
+    @Test
+    void theSecondOfWhatIsShownIsNoDay() {
+        Talk offered =
+                talk.about("cancel_reservation").asked("reference", "date").offered("reference", "R-1", "R-2");
+
+        assertThat(offered.values("the second one")).isEqualTo("reference=R-2");
+        assertThat(offered.values("the second of November")).isEqualTo("date=2026-11-02");
+    }
+
+    @Test
+    void theFirstOfTheOnlyOneIsThat() {
+        Talk offered = talk.about("cancel_reservation").asked("reference").offered("reference", "R-1");
+
+        assertThat(offered.values("the first one")).isEqualTo("reference=R-1");
+    }
+
     @Test
     void aQuestionWithAnyIsNoIndifference() {
         assertThat(talk.about("book_table")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a conversation begins: who only greets is told what can be done, and a verb with values is enough. */
@@ -11,7 +12,16 @@ class OpeningTest {
     private final Talk talk = Talk.site("garage.yaml");
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "Hi there!", "Good morning", "thank you", "Thanks a lot!", "ok, thanks"})
+    @ValueSource(
+            strings = {
+                "hello",
+                "Hi there!",
+                "Good morning",
+                "thank you",
+                "Thanks a lot!",
+                "ok, thanks",
+                "great, thanks!"
+            })
     void aGreetingAloneAsksWhatCanBeDone(String message) {
         Interpretation read = talk.say(message);
         assertThat(read.command()).contains(Interpretation.Command.HELP);
@@ -32,11 +42,25 @@ class OpeningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "thank you"})
-    void inATaskItIsBesideTheMatter(String message) {
+    @CsvSource({"hello, GREETING", "thank you, THANKS", "ok thanks!, THANKS"})
+    void inATaskItIsBesideTheMatter(String message, Interpretation.Command command) {
         Interpretation read = talk.about("book_tyres").asked("driver").say(message);
-        assertThat(read.command()).isEmpty();
+        assertThat(read.command()).contains(command);
         assertThat(read.mentions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody, forget it", "sorry, something came up. Never mind", "I give up"})
+    void whoEndsWithGivingUpGivesUp(String message) {
+        assertThat(talk.about("book_tyres").asked("driver").say(message).command())
+                .contains(Interpretation.Command.CANCEL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on Monday, never mind", "make it 9am, forget it", "forget it was Monday"})
+    void whoGivesAValueDoesNot(String message) {
+        assertThat(talk.about("book_tyres").asked("driver").say(message).command())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part of the day is no time: it narrows the one that is still to be chosen. */
 class WindowsTest {
@@ -26,7 +27,7 @@ class WindowsTest {
                     Book a table for 4 people in the late afternoon ; time 15:00-18:00 “late afternoon”
                     Sunday lunch for 4 people                     ; time 11:00-15:00 “lunch”
                     Book a table for 4 people for dinner on Friday ; time 17:00-24:00 “dinner”
-                    Dinner for 4 people                           ; -
+                    Dinner for 4 people                           ; time 17:00-24:00 “Dinner”
                     Book a table for 4 tomorrow evening at 7      ; -
                     Book a table for 4 tomorrow, not in the evening ; -
                     Good evening, a table for 4 tomorrow please   ; -
@@ -43,6 +44,25 @@ class WindowsTest {
         assertThat(windows(read)).isEqualTo("time 17:00-24:00 “evening”");
         assertThat(read.unreadable()).isEmpty();
         assertThat(read.mentions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dinner for two tomorrow",
+                "Reserve dinner on the 20th for 4",
+                "Book a table for two, dinner please"
+            })
+    void aMealIsWhenItIsEaten(String message) {
+        assertThat(windows(talk.say(message))).contains("17:00").contains("24:00");
+    }
+
+    @Test
+    void aQuestionAboutAMealNarrowsNothing() {
+        assertThat(talk.about("book_table")
+                        .say("is dinner served on the terrace?")
+                        .windows())
+                .isEmpty();
     }
 
     @Test

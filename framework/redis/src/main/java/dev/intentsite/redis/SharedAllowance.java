@@ -1,5 +1,6 @@
 package dev.intentsite.redis;
 
+import dev.intentsite.protocol.Sha256;
 import dev.intentsite.site.Allowances.Allowance;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -11,8 +12,6 @@ import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -134,12 +133,7 @@ final class SharedAllowance implements Allowance {
 
     /** Who sends is not written down: a hash, which is short too. */
     private String key(String whose) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest((name + "\n" + whose).getBytes(StandardCharsets.UTF_8));
-            return PREFIX + name + " " + HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        byte[] hash = Sha256.of((name + "\n" + whose).getBytes(StandardCharsets.UTF_8));
+        return PREFIX + name + " " + HexFormat.of().formatHex(hash, 0, 16);
     }
 }

@@ -95,7 +95,12 @@ final class HouseInformation {
     @Capability(
             intent = "Ask for opening hours",
             description = "When we are open",
-            examples = {"When are you open?", "What are your opening hours on Sunday?", "Are you open on Mondays?"},
+            examples = {
+                "When are you open?",
+                "What are your opening hours on Sunday?",
+                "Are you open on Mondays?",
+                "What time do you close?"
+            },
             kind = INFORMATIONAL)
     Outcome openingHours(HoursQuestion question) {
         return Outcome.answered(question.date().map(this::day).orElseGet(this::week));

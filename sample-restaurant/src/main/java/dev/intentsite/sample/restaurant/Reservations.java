@@ -20,15 +20,18 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Booking, changing and cancelling a table. */
 final class Reservations {
     static final Duration EARLIEST = Duration.ofHours(2);
     static final int LATEST_DAYS = 90;
+    private static final int MOST_SHOWN = 10;
     private static final String TOO_MANY =
             "We seat parties of up to 20. For larger ones please write to our events team, events@bellacucina.example.";
     private static final String WHO = "Please tell me the name that the reservation is under, too.";
@@ -48,9 +51,9 @@ final class Reservations {
             @Max(value = 20, message = TOO_MANY)
             int partySize,
 
-            @Parameter("Guest name for the reservation") PersonName guestName,
             @Parameter("Preferred date") LocalDate date,
             @Parameter("Preferred time") LocalTime time,
+            @Parameter("Guest name for the reservation") PersonName guestName,
 
             @Parameter(
                     value = "Special requests, such as a high chair, a wheelchair, an allergy or a birthday",
@@ -196,6 +199,35 @@ final class Reservations {
             return Proposal.failed(Words.tooLate(found.get()));
         }
         return Proposal.of("This will cancel:\n\n" + Words.details(found.get()));
+    }
+
+    record When(Optional<LocalDate> date, Optional<LocalTime> time) {}
+
+    /** Whoever booked need not look up a reference. */
+    @Options(value = "reference", of = Cancellation.class, open = true)
+    List<Option<Reference>> toCancel(When known, Turn turn) {
+        return upcoming(turn)
+                .filter(booking -> known.date().map(booking.date()::equals).orElse(true)
+                        && known.time().map(booking.time()::equals).orElse(true))
+                .map(Reservations::option)
+                .toList();
+    }
+
+    @Options(value = "reference", of = Modification.class, open = true)
+    List<Option<Reference>> toChange(Turn turn) {
+        return upcoming(turn).map(Reservations::option).toList();
+    }
+
+    private Stream<Booking> upcoming(Turn turn) {
+        LocalDateTime now = turn.now().toLocalDateTime();
+        return bookings.of(turn.origin()).stream()
+                .filter(booking -> !booking.cancelled()
+                        && booking.date().atTime(booking.time()).isAfter(now))
+                .limit(MOST_SHOWN);
+    }
+
+    private static Option<Reference> option(Booking booking) {
+        return Option.of(booking.reference()).noted(Words.inShort(booking));
     }
 
     @AtLeastOne({"date", "time", "party_size"})

@@ -34,11 +34,14 @@ final class Words {
         return "# Reservation cancelled\n\n" + details(booking) + "\n\nWe hope to see you another time.";
     }
 
+    static String inShort(Booking booking) {
+        return (booking.partySize() == 1 ? "1 person" : booking.partySize() + " people") + ", " + day(booking.date())
+                + ", " + time(booking.time());
+    }
+
     static String held(Booking booking) {
         return "Reservation **" + booking.reference() + "**" + (booking.cancelled() ? ", cancelled" : "") + ": "
-                + plain(booking.guestName().value()) + ", "
-                + (booking.partySize() == 1 ? "1 person" : booking.partySize() + " people") + ", " + day(booking.date())
-                + ", " + time(booking.time())
+                + plain(booking.guestName().value()) + ", " + inShort(booking)
                 + booking.requests().map(words -> ", " + plain(words)).orElse("");
     }
 

@@ -21,6 +21,11 @@ class HouseInformationTest extends RestaurantTest {
     }
 
     @Test
+    void whoAsksWhenItClosesIsToldTheHours() {
+        restaurant.says("what time do you close?").isAnswered().hears("6:00 PM to 11:00 PM");
+    }
+
+    @Test
     void hoursAreThoseOfTheData() throws Exception {
         restaurant.execute("UPDATE service SET last_seating = '13:00' WHERE weekday = 7 AND name = 'Lunch'");
         restaurant.says("What are your opening hours on Sunday?").hears("last seating 1:00 PM");

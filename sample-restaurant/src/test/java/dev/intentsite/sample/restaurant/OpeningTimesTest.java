@@ -18,6 +18,15 @@ class OpeningTimesTest extends RestaurantTest {
     }
 
     @Test
+    void whoWantsDinnerIsOfferedTheEvening() {
+        restaurant
+                .says("dinner for two tomorrow")
+                .asksFor("time")
+                .offersOnly("time", "18:00", "18:30", "19:00", "19:30", "20:00", "20:30", "21:00", "21:30");
+        restaurant.says("2 tomorrow evening").asksFor("time").doesNotOffer("time", "14:00");
+    }
+
+    @Test
     void afterTheLastSeatingOtherTimesAreOffered() {
         restaurant
                 .says("Book a table for 2 under Jane Smith on Saturday at 10pm")

@@ -57,7 +57,63 @@ class ReservationsTest extends RestaurantTest {
     }
 
     @Test
+    void whoHasOneReservationNeedNotSayWhich() throws Exception {
+        guest.conversation()
+                .says("cancel my booking")
+                .asksForConfirmation()
+                .hears(reference)
+                .confirms()
+                .isConfirmed(reference);
+        assertThat(restaurant.bookings()).isZero();
+    }
+
+    @Test
+    void whoHasSeveralReservationsIsShownThem() {
+        String lunch = restaurant.books(guest, "Book a table for 3 on Sunday at 1pm under Jane Smith");
+        guest.conversation()
+                .says("cancel my booking")
+                .offersOnly("reference", reference, lunch)
+                .hears("3 people, Sunday, October 18, 2026, 1:00 PM")
+                .says("the second one")
+                .asksForConfirmation()
+                .confirms()
+                .isConfirmed(lunch);
+        guest.conversation()
+                .says("Cancel my table on Saturday")
+                .asksForConfirmation()
+                .hears(reference);
+        guest.conversation()
+                .says("Move my table to 8pm")
+                .asksFor("reference")
+                .offersOnly("reference", reference)
+                .says("yes")
+                .isConfirmed(reference)
+                .hears("8:00 PM");
+    }
+
+    @Test
+    void nobodyIsShownTheReservationsOfOthers() {
+        restaurant.says("cancel my booking").asksFor("reference").doesNotHear(reference);
+        restaurant.says("Move my table to 8pm").asksFor("reference").doesNotHear(reference);
+    }
+
+    @Test
+    void whoLostTheReferenceIsAskedForTheDetails() {
+        restaurant
+                .says("cancel my booking")
+                .asksFor("reference")
+                .says("I don't have it")
+                .asksFor("guest_name")
+                .says("thanks")
+                .hears("You are welcome.")
+                .asksFor("guest_name")
+                .says("no thanks")
+                .hears("never mind");
+    }
+
+    @Test
     void whoGivesTheNameInsteadOfTheReferenceIsAskedForTheDetails() {
+        restaurant.books(guest, "Book a table for 3 on Sunday at 1pm under Jane Smith");
         guest.conversation()
                 .says("Cancel my table")
                 .says("Jane Smith")

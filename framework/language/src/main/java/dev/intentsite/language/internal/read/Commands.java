@@ -18,15 +18,33 @@ public final class Commands {
         for (int at = 0; at < analysis.size(); at++) {
             List<Match> matches = grammar.at(analysis, at);
             for (Match match : matches) {
-                if (alone(analysis, at, match.end()) && !(match.action().equals("greeting") && busy(analysis))) {
-                    return Optional.of(command(match.action()));
+                if (alone(analysis, at, match.end())) {
+                    return Optional.of(command(match.action(), busy(analysis)));
                 }
             }
-            if (!polite(analysis, at)) {
-                return Optional.empty();
+            if (!polite(analysis, at) && !analysis.is("praise", at)) {
+                break;
             }
         }
-        return Optional.empty();
+        return givenUp(analysis, grammar) ? Optional.of(Interpretation.Command.CANCEL) : Optional.empty();
+    }
+
+    /** "Nobody, forget it": the last clause gives up, and there is no value before it. */
+    private static boolean givenUp(Analysis analysis, Grammar grammar) {
+        int last = 0;
+        for (int at = 1; at + 1 < analysis.size(); at++) {
+            last = analysis.token(at).sign() && !analysis.glued(at + 1) ? at + 1 : last;
+        }
+        boolean[] values = Busy.tokens(analysis);
+        for (int at = 0; at < last; at++) {
+            if (values[at] || analysis.token(at).digits()) {
+                return false;
+            }
+        }
+        int from = last;
+        return last > 0
+                && grammar.at(analysis, from).stream()
+                        .anyMatch(match -> match.action().equals("cancel") && alone(analysis, from, match.end()));
     }
 
     /** In a task, a greeting or thanks are beside the matter; outside one, they are of somebody who asks for nothing yet. */
@@ -37,8 +55,10 @@ public final class Commands {
                 || !context.offered().isEmpty();
     }
 
-    private static Interpretation.Command command(String action) {
+    private static Interpretation.Command command(String action, boolean busy) {
         return switch (action) {
+            case "greeting" -> busy ? Interpretation.Command.GREETING : Interpretation.Command.HELP;
+            case "thanks" -> busy ? Interpretation.Command.THANKS : Interpretation.Command.HELP;
             case "cancel" -> Interpretation.Command.CANCEL;
             case "start-over" -> Interpretation.Command.START_OVER;
             default -> Interpretation.Command.HELP;

@@ -69,11 +69,19 @@ final class Offers {
                     choice = choices.get(0);
                     span = analysis.span(pointed[0], pointed[1]);
                 }
-            } else {
+            }
+            if (choice == null) {
                 int[] chosen = chosen(analysis, choices);
                 if (chosen.length > 0) {
                     choice = choices.get(chosen[0]);
                     span = analysis.span(chosen[1], chosen[2]);
+                    Span words = span;
+                    boolean place = analysis.is("choice-place", chosen[1]);
+                    // "the second one" is no day of the month, "the second of November" is no choice.
+                    if (place && all.stream().anyMatch(one -> overlaps(one, words) && !within(one, words))) {
+                        return;
+                    }
+                    all.removeIf(one -> place && within(one, words));
                 }
             }
             if (choice != null && span != null) {
@@ -85,6 +93,16 @@ final class Offers {
             }
         });
         return all;
+    }
+
+    private static boolean overlaps(Mention mention, Span words) {
+        Span span = mention.readings().get(0).source();
+        return span.start() < words.end() && words.start() < span.end();
+    }
+
+    private static boolean within(Mention mention, Span words) {
+        Span span = mention.readings().get(0).source();
+        return span.start() >= words.start() && span.end() <= words.end();
     }
 
     private static boolean multiple(CapabilityWords capability, String parameter) {
@@ -189,7 +207,8 @@ final class Offers {
             if (analysis.is("not", i - 1)) {
                 i = hit.end();
             } else if (index >= 0 && index < choices.size()) {
-                return new int[] {index, i, hit.end()};
+                boolean one = analysis.is("choice-noun", hit.end());
+                return new int[] {index, i, hit.end() + (one ? 1 : 0)};
             }
         }
         int[] best = new int[0];

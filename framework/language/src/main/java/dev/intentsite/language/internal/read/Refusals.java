@@ -20,31 +20,61 @@ final class Refusals {
     static List<String> indifferent(
             Analysis analysis, CapabilityWords capability, Context context, List<Mention> mentions) {
         boolean asks = Sentences.of(analysis).stream().anyMatch(Sentence::asks);
-        if (asks || !leaves(analysis, capability, context)) {
+        if (asks || !leaves(analysis, capability, context) && !lacks(analysis, capability, context)) {
             return List.of();
         }
-        return context.asked().stream()
+        List<String> open = context.asked().stream()
                 .filter(name -> capability.parameters().stream()
                         .anyMatch(one -> one.name().equals(name)))
                 .filter(name -> mentions.stream()
                         .noneMatch(mention -> mention.parameter().equals(name)))
                 .toList();
+        List<String> named = open.stream()
+                .filter(name -> capability.parameters().stream()
+                        .anyMatch(one -> one.name().equals(name) && says(analysis, one)))
+                .toList();
+        return named.isEmpty() ? open : named;
     }
 
-    /** "I don't care" anywhere; one word such as "any" only beside small words and those of what was asked. */
-    private static boolean leaves(Analysis analysis, CapabilityWords capability, Context context) {
+    private static boolean says(Analysis analysis, ParameterWords parameter) {
         for (int i = 0; i < analysis.size(); i++) {
-            Hit hit = analysis.language().table("no-preference").longest(analysis, i);
-            if (hit != null && (hit.end() > i + 1 || alone(analysis, capability, context, i))) {
+            if (calls(parameter, analysis.stem(i))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean alone(Analysis analysis, CapabilityWords capability, Context context, int word) {
+    private static boolean calls(ParameterWords parameter, String stem) {
+        String kind = parameter.type().substring(parameter.type().lastIndexOf('_') + 1);
+        return parameter.names().contains(stem) || kind.equals(stem);
+    }
+
+    /** "I don't have it", "I lost the reference". */
+    private static boolean lacks(Analysis analysis, CapabilityWords capability, Context context) {
         for (int i = 0; i < analysis.size(); i++) {
-            if (i != word
+            Hit hit = analysis.language().table("lacking").longest(analysis, i);
+            if (hit != null) {
+                return alone(analysis, capability, context, i, hit.end());
+            }
+        }
+        return false;
+    }
+
+    /** "I don't care" anywhere; one word such as "any" only beside small words and those of what was asked. */
+    private static boolean leaves(Analysis analysis, CapabilityWords capability, Context context) {
+        for (int i = 0; i < analysis.size(); i++) {
+            Hit hit = analysis.language().table("no-preference").longest(analysis, i);
+            if (hit != null && (hit.end() > i + 1 || alone(analysis, capability, context, i, i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean alone(Analysis analysis, CapabilityWords capability, Context context, int from, int to) {
+        for (int i = 0; i < analysis.size(); i++) {
+            if ((i < from || i >= to)
                     && analysis.token(i).word()
                     && !small(analysis, i)
                     && !asked(analysis, capability, context, i)) {
@@ -57,13 +87,14 @@ final class Refusals {
     private static boolean small(Analysis analysis, int at) {
         return analysis.language().has("stop", analysis.word(at))
                 || analysis.is("polite", at)
-                || analysis.is("yes", at);
+                || analysis.is("yes", at)
+                || analysis.is("lacking-beside", at);
     }
 
     private static boolean asked(Analysis analysis, CapabilityWords capability, Context context, int at) {
         return capability.parameters().stream()
                 .filter(one -> context.asked().contains(one.name()))
-                .anyMatch(one -> one.names().contains(analysis.stem(at)));
+                .anyMatch(one -> calls(one, analysis.stem(at)));
     }
 
     /** Whether there is more than words of correction and politeness: "no wait" answers nothing. */
@@ -80,7 +111,8 @@ final class Refusals {
     }
 
     static boolean declines(Analysis analysis) {
-        if (analysis.language().table("no-preference").within(analysis, 0, analysis.size())) {
+        if (analysis.language().table("no-preference").within(analysis, 0, analysis.size())
+                || analysis.language().table("lacking").within(analysis, 0, analysis.size())) {
             return true;
         }
         Optional<Assent.Word> assent = Assent.of(analysis);

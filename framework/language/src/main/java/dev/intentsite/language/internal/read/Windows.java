@@ -10,7 +10,10 @@ import dev.intentsite.language.internal.text.Hit;
 import java.util.List;
 import java.util.Optional;
 
-/** Parts of the day beside a date ("tomorrow evening"), or where a time was asked for: they narrow a time that is not given. */
+/**
+ * Meals ("dinner for two"), and parts of the day beside a date ("tomorrow evening") or where a time was asked for: they narrow a time that
+ * is not given.
+ */
 final class Windows {
     private Windows() {}
 
@@ -31,7 +34,11 @@ final class Windows {
         for (int at = 0; at < analysis.size(); at++) {
             Hit part = analysis.language().table("part.window").longest(analysis, at);
             int lead = lead(analysis, at);
-            boolean placed = asked || lead < at || dates[at] || at > 0 && dates[at - 1];
+            boolean placed = asked
+                    || lead < at
+                    || dates[at]
+                    || at > 0 && dates[at - 1]
+                    || analysis.is("meal", at) && !situation.question(at);
             if (part == null || !placed || analysis.after("negation", lead)) {
                 continue;
             }

@@ -134,6 +134,7 @@ public final class Routing {
                 && scores.scores()[best] >= scores.scores()[place] + MARGIN
                 && !(question && informational.get(place))
                 && !(owned(analysis) && router.takes(analysis, place) && !scores.acts()[best])
+                && !told(analysis)
                 && !stays(analysis, next, question, place, best, scores)) {
             return new Decision(first(ids.get(best), confidences[best], ranked), true);
         }
@@ -147,6 +148,21 @@ public final class Routing {
             at++;
         }
         return analysis.is("possessive", at);
+    }
+
+    /** "I booked it under Smith": what was done is no request. */
+    private static boolean told(Analysis analysis) {
+        int at = 0;
+        while (at < analysis.size() && analysis.token(at).sign()) {
+            at++;
+        }
+        if (!analysis.is("told-by", at)) {
+            return false;
+        }
+        while (at < analysis.size() && (analysis.is("told-by", at) || analysis.is("told-before", at))) {
+            at++;
+        }
+        return at < analysis.size() && analysis.language().participle(analysis.word(at));
     }
 
     /** Whether the message wants more of what was looked for, or asks about what was found. */

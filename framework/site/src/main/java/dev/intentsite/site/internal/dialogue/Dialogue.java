@@ -5,7 +5,6 @@ import dev.intentsite.language.Interpretation;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.schema.Fault;
-import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class Dialogue {
         if (state.phase() == Phase.EXECUTING
                 && said.retry().isPresent()
                 && said.retry().get().equals(state.attempt())) {
-            return Returns.underWay(draft);
+            return returns.underWay(draft);
         }
         Optional<ErrorStatus> refusal = TurnRules.refusal(before.map(DialogueState::phase), said.flowType());
         if (refusal.isPresent()) {
@@ -67,7 +66,7 @@ public final class Dialogue {
                 said.retry().map(Retry::key).orElse(null),
                 before.isEmpty() ? intentHash : null));
         if (state.phase() == Phase.EXECUTING) {
-            return Returns.underWay(draft);
+            return returns.underWay(draft);
         }
         Optional<Interpretation.Command> command = said.interpretation().command();
         boolean structured = said.capability().isPresent() || !said.parameters().isEmpty();
@@ -79,6 +78,14 @@ public final class Dialogue {
             draft.add(new DialogueEvent.Restarted());
             draft.notes.add(new Note.Restarted());
         }
+        Requests.in(draft).ifPresent(several -> {
+            draft.said = several.task();
+            draft.ahead.addAll(several.questions());
+            if (!several.later().isEmpty()) {
+                draft.add(new DialogueEvent.Deferred(several.later()));
+                draft.notes.add(new Note.Later(several.later()));
+            }
+        });
         return understood(draft);
     }
 
@@ -88,13 +95,13 @@ public final class Dialogue {
      * @param said the message that the work is heard of by, which was answered before
      */
     public Progress heardOf(DialogueState executing, Said said) {
-        return Returns.underWay(Draft.begin(model, executing, said));
+        return returns.underWay(Draft.begin(model, executing, said));
     }
 
     /** Takes what came of the effect that {@code progress} waits for. */
     public Progress next(Progress progress, Input input) {
         Draft draft = Draft.of(model, progress);
-        if (draft.question.isPresent() && draft.answer.isEmpty()) {
+        if (draft.question.isPresent()) {
             return questions.next(draft, progress, input);
         }
         if (input instanceof Input.Listed listed) {
@@ -117,7 +124,8 @@ public final class Dialogue {
                     List.of());
         }
         if (choice instanceof Tasks.Unclear unclear) {
-            return unclear(draft, unclear.pending(), unclear.fits());
+            draft.unclear = Optional.of(unclear);
+            return questions.ahead(draft);
         }
         if (choice instanceof Tasks.AskedBetween asked) {
             return questions.begin(draft, asked.capability(), asked.mentions());
@@ -130,15 +138,16 @@ public final class Dialogue {
         boolean restarted =
                 draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.START_OVER));
         ValueTaking.take(draft, restarted ? List.of() : chosen.mentions(), chosen.parameters());
-        if (draft.state.phase() == Phase.CONFIRMING && chosen.sameTask()) {
+        if (draft.state.phase() == Phase.CONFIRMING && chosen.sameTask() && draft.ahead.isEmpty()) {
             Optional<Progress> word = word(draft);
             if (word.isPresent()) {
                 return word.get();
             }
         }
         dropWhatIsLeft(draft);
+        Lacking.note(draft);
         Misreadings.note(draft, chosen);
-        return settling.settle(draft);
+        return questions.ahead(draft);
     }
 
     /** The person's word on what was to be confirmed; empty when the values have to be settled again. */
@@ -154,7 +163,9 @@ public final class Dialogue {
             return Optional.empty();
         }
         Optional<Boolean> word = structured.or(() -> spoken);
-        if (word.isEmpty()) {
+        // "No, make it 8": what should be eight has to be asked.
+        if (word.isEmpty()
+                || (!word.get() && !draft.said.interpretation().unreadable().isEmpty())) {
             return Optional.empty();
         }
         if (draft.state.declined()) {
@@ -181,28 +192,6 @@ public final class Dialogue {
         }
     }
 
-    private Progress unclear(Draft draft, Pending pending, boolean fits) {
-        if (draft.said.interpretation().foreign()) {
-            draft.notes.add(new Note.Foreign());
-        }
-        List<Backend.Listed> options = phrases.capabilityChoices(pending.capabilities(), model, draft.said.locale());
-        Reply.Subject subject = pending.kind() == Pending.Kind.SWITCH
-                ? new Reply.Subject.SwitchTask(
-                        pending.capabilities().get(0), pending.capabilities().get(1))
-                : new Reply.Subject.WhichCapability(pending.capabilities(), fits);
-        List<Need> needs = pending.kind() == Pending.Kind.SWITCH ? Needs.of(draft.task(), draft.state) : List.of();
-        return draft.replying(
-                new Reply.Clarify(draft.notes, subject, needs, options),
-                new Progress.Standing(
-                        Phase.CLARIFYING,
-                        List.of(),
-                        options.stream().map(Backend.Listed::choice).toList(),
-                        pending,
-                        null,
-                        draft.state.proposal(),
-                        false));
-    }
-
     private Progress checked(Draft draft, Progress progress, Input.Checked checked) {
         draft.checked.add(checked.check());
         if (checked.refusal().isPresent() && progress.effect().orElseThrow() instanceof Effect.RunCheck run) {
@@ -215,7 +204,11 @@ public final class Dialogue {
     private Progress cancelled(Draft draft) {
         draft.add(new DialogueEvent.Cancelled());
         return draft.replying(
-                new Reply.Failure(ErrorStatus.CANCELLED, phrases.cancelled(draft.said.locale()), List.of()),
+                new Reply.Failure(
+                        ErrorStatus.CANCELLED,
+                        phrases.cancelled(draft.said.locale())
+                                + phrases.later(draft.state.later(), draft.said.locale()),
+                        List.of()),
                 Progress.Standing.in(Phase.CANCELLED));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intentsite.protocol.Choice;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.Outcome;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +58,30 @@ public sealed interface DialogueEvent {
         public DialogueState applyTo(DialogueState state) {
             Map<String, Held> kept = new LinkedHashMap<>(state.values());
             kept.keySet().retainAll(Set.copyOf(carried));
-            return state.changed().fresh().capability(capability).values(kept).done();
+            List<Later> later = state.later().stream()
+                    .filter(task -> !task.capability().equals(capability))
+                    .toList();
+            return state.changed()
+                    .fresh()
+                    .capability(capability)
+                    .values(kept)
+                    .later(later)
+                    .done();
+        }
+    }
+
+    /** These tasks were asked for beside the one in hand, and come after it. */
+    record Deferred(List<Later> tasks) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            List<Later> later = new ArrayList<>(state.later());
+            later.addAll(tasks);
+            return state.changed().later(later).done();
+        }
+
+        @Override
+        public boolean byPerson() {
+            return true;
         }
     }
 
@@ -110,6 +134,17 @@ public sealed interface DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
             return state.without(parameter);
+        }
+    }
+
+    /** The person has not got it, and another group of alternatives is asked for instead. */
+    record ParameterLacking(String parameter) implements DialogueEvent {
+        @Override
+        public DialogueState applyTo(DialogueState state) {
+            List<String> lacking = new ArrayList<>(state.lacking());
+            lacking.remove(parameter);
+            lacking.add(parameter);
+            return state.changed().lacking(lacking).done();
         }
     }
 

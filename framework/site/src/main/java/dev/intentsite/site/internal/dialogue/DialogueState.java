@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the message that the attempt is for, when it may be sent again
  * @param unsettled the attempt as an execution, when its method takes one and its outcome is not kept
  * @param undone an execution that did nothing, until something else is answered
+ * @param lacking what the person said not to have, until it is said after all
+ * @param later other tasks that were asked for and come after this one
  * @param settlement what came of long work, until it is told
  * @param turn count of accepted messages
  * @param answer payload of the last answer to an accepted message, without {@code record}
@@ -46,6 +49,8 @@ public record DialogueState(
         @Nullable Retry attempt,
         @Nullable Unsettled unsettled,
         @Nullable Undone undone,
+        List<String> lacking,
+        List<Later> later,
         @Nullable Settlement settlement,
         long turn,
         String intentHash,
@@ -57,6 +62,9 @@ public record DialogueState(
         demanded = List.copyOf(demanded);
         asked = List.copyOf(asked);
         offered = List.copyOf(offered);
+        // What was kept before there could be any has none.
+        lacking = List.copyOf(Objects.requireNonNullElse(lacking, List.of()));
+        later = List.copyOf(Objects.requireNonNullElse(later, List.of()));
     }
 
     /** Before the first message. */
@@ -76,6 +84,8 @@ public record DialogueState(
                 null,
                 null,
                 null,
+                List.of(),
+                List.of(),
                 null,
                 0,
                 "",
@@ -102,6 +112,11 @@ public record DialogueState(
     /** The fold of one more event. */
     public DialogueState after(DialogueEvent event) {
         return event.applyTo(this);
+    }
+
+    /** Whether the person said not to have it, and has not said it since. */
+    boolean lacks(String parameter) {
+        return lacking.contains(parameter) && !values.containsKey(parameter);
     }
 
     DialogueState withValues(Map<String, Held> replaced) {

@@ -16,12 +16,15 @@ import java.util.Set;
 /** A turn while one step works on it: {@link Progress} thawed. Lives for one step of one thread. */
 final class Draft {
     final SiteModel model;
-    final Said said;
+    Said said;
     final Phase phaseBefore;
     DialogueState state;
     boolean agreed;
     Optional<OpenQuestion> question;
+    final List<String> questioned;
+    final List<Working.Asked> ahead;
     Optional<Working.QuestionAnswer> answer;
+    Optional<Tasks.Unclear> unclear;
     final Set<String> changed;
     final Set<String> checked;
     final Map<String, List<Backend.Listed>> listed;
@@ -35,7 +38,10 @@ final class Draft {
         this.state = state;
         this.agreed = working.agreed();
         this.question = working.question();
+        this.questioned = new ArrayList<>(working.questioned());
+        this.ahead = new ArrayList<>(working.ahead());
         this.answer = working.answer();
+        this.unclear = working.unclear();
         this.changed = new HashSet<>(working.changed());
         this.checked = new HashSet<>(working.checked());
         this.listed = new LinkedHashMap<>(working.listed());
@@ -56,6 +62,9 @@ final class Draft {
                         Map.of(),
                         List.of(),
                         false,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
                         Optional.empty(),
                         Optional.empty()));
     }
@@ -122,7 +131,19 @@ final class Draft {
     }
 
     private Working working() {
-        return new Working(said, phaseBefore, changed, checked, listed, notes, agreed, question, answer);
+        return new Working(
+                said,
+                phaseBefore,
+                changed,
+                checked,
+                listed,
+                notes,
+                agreed,
+                question,
+                questioned,
+                ahead,
+                answer,
+                unclear);
     }
 
     /** What is known of these parameters. */

@@ -9,17 +9,35 @@ import java.util.Optional;
 final class Misreadings {
     private Misreadings() {}
 
+    /** Who thanks or greets gets an answer to that. */
+    static void noteCourtesy(Draft draft) {
+        Interpretation read = draft.said.interpretation();
+        read.command()
+                .filter(word -> word == Interpretation.Command.THANKS || word == Interpretation.Command.GREETING)
+                .filter(word -> read.assent().isEmpty())
+                .ifPresent(word -> draft.notes.add(new Note.Courtesy(word)));
+    }
+
     /** Adds to what the answer says first. */
     static void note(Draft draft, Tasks.Chosen chosen) {
         if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
             draft.notes.add(new Note.Capabilities());
         }
-        boolean turnedDown = draft.said.interpretation().assent().equals(Optional.of(false))
-                && !draft.state.offered().isEmpty();
+        noteCourtesy(draft);
+        boolean no = draft.said.interpretation().assent().equals(Optional.of(false));
+        if (no
+                && chosen.sameTask()
+                && draft.phaseBefore == Phase.COLLECTING
+                && draft.changed.isEmpty()
+                && draft.said.interpretation().unreadable().isEmpty()) {
+            draft.notes.add(new Note.Leave());
+        }
+        boolean turnedDown = no && !draft.state.offered().isEmpty();
         boolean spokeToUs = draft.agreed
                 || turnedDown
                 || !draft.changed.isEmpty()
                 || !draft.notes.isEmpty()
+                || !draft.ahead.isEmpty()
                 || !draft.said.interpretation().indifferent().isEmpty()
                 || !chosen.sameTask();
         List<String> unread = draft.said.interpretation().unreadable().stream()

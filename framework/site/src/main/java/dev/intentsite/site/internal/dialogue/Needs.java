@@ -17,7 +17,10 @@ final class Needs {
         List<Need> missing = new ArrayList<>();
         Set<String> wanted = wantedOfGroups(capability, state);
         Set<String> superseded = superseded(capability, state);
-        boolean groupOpen = !capability.groups().isEmpty() && !anyBegun(capability, state);
+        List<List<String>> viable = viable(capability, state);
+        boolean groupOpen = !capability.groups().isEmpty()
+                && !anyBegun(capability, state)
+                && (viable.size() > 1 || viable.size() == capability.groups().size());
         boolean groupListed = false;
         for (ParameterModel parameter : capability.parameters()) {
             String name = parameter.name();
@@ -85,14 +88,26 @@ final class Needs {
         return capability.groups().stream().anyMatch(group -> group.stream().anyMatch(state.values()::containsKey));
     }
 
-    /** The members of the group that has begun, unless some group is complete. */
+    /** The groups of which the person may have everything; all where nothing is left. */
+    static List<List<String>> viable(CapabilityModel capability, DialogueState state) {
+        List<List<String>> viable = capability.groups().stream()
+                .filter(group -> group.stream().noneMatch(state::lacks))
+                .toList();
+        return viable.isEmpty() ? capability.groups() : viable;
+    }
+
+    /** The members of the group that has begun or that alone is left, unless some group is complete. */
     private static Set<String> wantedOfGroups(CapabilityModel capability, DialogueState state) {
         Set<String> usable = state.usable().keySet();
         if (capability.groups().stream().anyMatch(usable::containsAll)) {
             return Set.of();
         }
-        return capability.groups().stream()
-                .filter(group -> group.stream().anyMatch(state.values()::containsKey))
+        List<List<String>> viable = viable(capability, state);
+        boolean begun = anyBegun(capability, state);
+        return viable.stream()
+                .filter(group -> begun
+                        ? group.stream().anyMatch(state.values()::containsKey)
+                        : viable.size() == 1 && capability.groups().size() > 1)
                 .max(Comparator.comparingLong((List<String> group) -> group.stream()
                                 .filter(state.values()::containsKey)
                                 .count())

@@ -1,5 +1,6 @@
 package dev.intentsite.site.internal.dialogue;
 
+import dev.intentsite.language.Interpretation;
 import java.util.List;
 
 /** Something an answer says before it asks. */
@@ -45,6 +46,22 @@ public sealed interface Note {
 
     /** The task is another one now. */
     record TaskSelected(String capability) implements Note {}
+
+    /** The person has not got it, and other values will do. */
+    record Without(String parameter) implements Note {}
+
+    /** The person says no where a value was asked for. */
+    record Leave() implements Note {}
+
+    /** The person greets or thanks. */
+    record Courtesy(Interpretation.Command word) implements Note {}
+
+    /** These tasks come after the one in hand. */
+    record Later(List<dev.intentsite.site.internal.dialogue.Later> tasks) implements Note {
+        public Later {
+            tasks = List.copyOf(tasks);
+        }
+    }
 
     /** All was forgotten. */
     record Restarted() implements Note {}

@@ -82,6 +82,14 @@ final class Phrases {
         return Texts.of(locale, "cancelled");
     }
 
+    /** What is still to be said when a task has ended; empty when nothing was put off. */
+    String later(List<Later> tasks, Locale locale) {
+        List<String> words = tasks.stream()
+                .map(task -> "\u201c" + Markdown.plain(task.words().strip()) + "\u201d")
+                .toList();
+        return words.isEmpty() ? "" : "\n\n---\n\n" + Texts.of(locale, "later", Texts.enumeration(locale, words));
+    }
+
     String questionNeeds(List<ParameterModel> missing, Locale locale) {
         return Texts.of(
                 locale,

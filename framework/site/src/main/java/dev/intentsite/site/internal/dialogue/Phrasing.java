@@ -87,13 +87,15 @@ public final class Phrasing {
         if (reply instanceof Reply.Failure failure) {
             return Response.builder(FlowType.ERROR, id, failure.message())
                     .status(failure.status().wire())
-                    .errors(failure.faults());
+                    .errors(failure.faults())
+                    .suggestions(failure.status() == ErrorStatus.CANCELLED ? later(state) : List.of());
         }
         if (reply instanceof Reply.Result result) {
             Response.Builder builder = Response.builder(FlowType.EXECUTION_RESULT, id, result.message())
                     .status(result.status());
             result.externalId().ifPresent(builder::externalId);
             structured(builder, result.structuredResult());
+            builder.suggestions(later(state));
             return builder;
         }
         if (reply instanceof Reply.UnderWay work) {
@@ -116,6 +118,13 @@ public final class Phrasing {
         Wording wording = new Wording(model, news, task, state, locale);
         String message = words.map(other -> wording.of(reply, other)).orElseGet(() -> wording.of(reply));
         return asking(Response.builder(flowType, id, message), reply, List.of(), task, locale);
+    }
+
+    private static List<String> later(DialogueState state) {
+        return state.later().stream()
+                .map(task -> task.words().strip())
+                .limit(MOST_SUGGESTIONS)
+                .toList();
     }
 
     private static void structured(Response.Builder builder, Optional<Map<String, Object>> result) {
@@ -182,7 +191,14 @@ public final class Phrasing {
                 return List.of(Texts.of(locale, "suggest.never_mind"));
             }
         }
-        return labels(options);
+        boolean leaving = reply instanceof Reply.Ask ask
+                && ask.notes().stream()
+                        .anyMatch(note -> note instanceof Note.Leave || note instanceof Note.ChoiceNeeded);
+        return Stream.concat(
+                        leaving ? Stream.of(Texts.of(locale, "suggest.never_mind")) : Stream.of(),
+                        labels(options).stream())
+                .limit(MOST_SUGGESTIONS)
+                .toList();
     }
 
     private static List<String> labels(List<Backend.Listed> options) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a question in the middle of a task. Those said with the question win, all their readings; then the open question's, then
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param refused why values that the question gives cannot be taken, by parameter; nothing else is put in their place
  */
 record QuestionValues(OpenQuestion question, Map<String, String> refused) {
-    static QuestionValues of(Draft draft, CapabilityModel capability, List<Mention> mentions) {
+    static QuestionValues of(
+            Draft draft, CapabilityModel capability, List<Mention> mentions, Map<String, JsonNode> structured) {
         Optional<OpenQuestion> before = Optional.ofNullable(draft.state.question())
                 .filter(open -> open.capability().equals(capability.id()));
         Locale locale = draft.said.locale();
@@ -27,7 +29,7 @@ record QuestionValues(OpenQuestion question, Map<String, String> refused) {
         OpenQuestion question = new OpenQuestion(capability.id(), Map.of(), Map.of());
         for (ParameterModel parameter : capability.parameters()) {
             String name = parameter.name();
-            List<JsonNode> said = said(draft, parameter, mentions);
+            List<JsonNode> said = said(parameter, mentions, structured.get(parameter.name()));
             List<JsonNode> valid = said.stream()
                     .filter(value -> parameter.violations(value, locale).isEmpty())
                     .map(parameter::normalise)
@@ -49,8 +51,8 @@ record QuestionValues(OpenQuestion question, Map<String, String> refused) {
     }
 
     /** What the question itself says of a parameter, valid or not, with all readings. */
-    private static List<JsonNode> said(Draft draft, ParameterModel parameter, List<Mention> mentions) {
-        JsonNode structured = draft.said.parameters().get(parameter.name());
+    private static List<JsonNode> said(
+            ParameterModel parameter, List<Mention> mentions, @Nullable JsonNode structured) {
         if (structured != null) {
             return List.of(listed(parameter, structured));
         }
@@ -84,7 +86,7 @@ record QuestionValues(OpenQuestion question, Map<String, String> refused) {
 
     private static Optional<List<JsonNode>> held(Draft draft, ParameterModel parameter) {
         return Optional.of(parameter)
-                .filter(ParameterModel::required)
+                .filter(required -> draft.hasTask() && required.required())
                 .flatMap(required -> draft.task().parameter(required.name()))
                 .filter(own -> own.wireType().equals(parameter.wireType()))
                 .flatMap(own -> Optional.ofNullable(draft.state.usable().get(own.name())))

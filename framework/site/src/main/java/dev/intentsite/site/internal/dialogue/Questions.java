@@ -30,18 +30,36 @@ final class Questions {
         this.constraints = constraints;
     }
 
+    /** Answers the question that the message is, or that belongs to the open one. */
     Progress begin(Draft draft, String id, List<Mention> mentions) {
-        CapabilityModel capability = model.find(id).orElseThrow();
-        Locale locale = draft.said.locale();
-        List<Fault> faults = ParameterFaults.of(draft.said, capability);
+        List<Fault> faults = ParameterFaults.of(draft.said, model.find(id).orElseThrow());
         if (!faults.isEmpty()) {
             return draft.replying(
-                    new Reply.Failure(ErrorStatus.INVALID_REQUEST, phrases.invalid(locale), faults),
+                    new Reply.Failure(ErrorStatus.INVALID_REQUEST, phrases.invalid(draft.said.locale()), faults),
                     Progress.Standing.in(draft.phaseBefore));
         }
-        QuestionValues values = QuestionValues.of(draft, capability, mentions);
+        return begin(draft, id, mentions, draft.said.parameters());
+    }
+
+    /** Answers the next of the questions that stand beside something else, and then goes on with that. */
+    Progress ahead(Draft draft) {
+        if (draft.ahead.isEmpty()) {
+            return draft.unclear
+                    .map(unclear -> WhichTask.ask(draft, unclear, phrases))
+                    .orElseGet(() -> settling.settle(draft));
+        }
+        Working.Asked asked = draft.ahead.remove(0);
+        List<Mention> mentions = draft.said.reader().mentions(asked.words(), asked.capability());
+        return begin(draft, asked.capability(), mentions, Map.of());
+    }
+
+    private Progress begin(Draft draft, String id, List<Mention> mentions, Map<String, JsonNode> structured) {
+        CapabilityModel capability = model.find(id).orElseThrow();
+        Locale locale = draft.said.locale();
+        QuestionValues values = QuestionValues.of(draft, capability, mentions, structured);
         OpenQuestion question = values.question();
         draft.question = Optional.of(question);
+        draft.questioned.add(id);
         draft.checked.clear();
         draft.listed.clear();
         Map<String, String> refused = values.refused();
@@ -193,7 +211,10 @@ final class Questions {
             List<Backend.Listed> options) {
         draft.checked.clear();
         draft.listed.clear();
-        draft.answer = Optional.of(new Working.QuestionAnswer(message, structured, stillOpen, asked, options));
-        return settling.settle(draft);
+        Working.QuestionAnswer answer = new Working.QuestionAnswer(message, structured, stillOpen, asked, options);
+        draft.answer =
+                Optional.of(draft.answer.map(before -> before.and(answer)).orElse(answer));
+        draft.question = Optional.empty();
+        return ahead(draft);
     }
 }

@@ -43,14 +43,14 @@ final class Returns {
     }
 
     /** Work is under way, or its outcome was not known: what has come of it by now. */
-    static Progress underWay(Draft draft) {
+    Progress underWay(Draft draft) {
         Unsettled unsettled = draft.state.unsettled();
         return unsettled == null
                 ? howFar(draft)
                 : draft.awaiting(new Effect.Reconcile(draft.task().id(), unsettled));
     }
 
-    private static Progress howFar(Draft draft) {
+    private Progress howFar(Draft draft) {
         Settlement settlement = draft.state.settlement();
         return settlement == null
                 ? draft.replying(
@@ -66,7 +66,7 @@ final class Returns {
     }
 
     /** What happened is told, what did not is done under the same key, and what is unknown stays as it is. */
-    private static Progress reconciled(Draft draft, Reconciliation found) {
+    private Progress reconciled(Draft draft, Reconciliation found) {
         Unsettled unsettled = Objects.requireNonNull(draft.state.unsettled(), "only an execution is reconciled");
         String task = draft.task().id();
         if (found instanceof Reconciliation.DidNotHappen) {
@@ -208,7 +208,7 @@ final class Returns {
         return settling.settle(draft);
     }
 
-    private static Progress ended(
+    private Progress ended(
             Draft draft,
             String status,
             String message,
@@ -216,8 +216,9 @@ final class Returns {
             Optional<Map<String, Object>> structured,
             Phase phase) {
         String words = draft.answer
-                .map(answer -> answer.message() + "\n\n---\n\n" + message)
-                .orElse(message);
+                        .map(answer -> answer.message() + "\n\n---\n\n" + message)
+                        .orElse(message)
+                + phrases.later(draft.state.later(), draft.said.locale());
         return draft.replying(new Reply.Result(status, words, externalId, structured), Progress.Standing.in(phase));
     }
 }

@@ -30,6 +30,11 @@ public record Said(
         Trust trust,
         Locale locale) {
 
+    /** The same message with some of its words alone. */
+    Said saying(String words, Interpretation read) {
+        return new Said(flowType, words, capability, parameters, retry, read, reader, trust, locale);
+    }
+
     /** Reads the values of one capability from words. */
     @FunctionalInterface
     public interface Reader {

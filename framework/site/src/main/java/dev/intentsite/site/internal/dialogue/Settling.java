@@ -60,15 +60,24 @@ final class Settling {
     }
 
     private static boolean actsNext(Draft draft, CapabilityModel task) {
-        return draft.question.isEmpty() && (draft.agreed || task.confirmation() == Confirmation.NEVER);
+        return mayAct(draft, task) && (draft.agreed || task.confirmation() == Confirmation.NEVER);
+    }
+
+    /**
+     * Who asks something wants to hear the answer before anything is done, and who was asked "shall I do it?" says yes, or what should
+     * be different.
+     */
+    private static boolean mayAct(Draft draft, CapabilityModel task) {
+        boolean answered = draft.phaseBefore != Phase.CONFIRMING || draft.agreed || !draft.changed.isEmpty();
+        return task.kind() == Kind.INFORMATIONAL || draft.questioned.isEmpty() && answered;
     }
 
     /** All is there, and this is what would be done: asks for the person's word, or acts on it. */
     Progress proposed(Draft draft, String proposal) {
         CapabilityModel task = draft.task();
-        boolean mayAct =
+        boolean wanted =
                 task.confirmation() == Confirmation.NEVER || (draft.agreed && proposal.equals(draft.state.proposal()));
-        if (mayAct && draft.question.isEmpty()) {
+        if (wanted && mayAct(draft, task)) {
             return execute(draft, task);
         }
         if (draft.agreed) {
@@ -250,8 +259,10 @@ final class Settling {
         Need first = needs.get(0);
         String name = first.parameters().get(0);
         Held held = draft.state.values().get(name);
-        boolean left =
-                first.parameters().stream().anyMatch(draft.said.interpretation().indifferent()::contains);
+        boolean without = draft.notes.stream().anyMatch(Note.Without.class::isInstance);
+        List<String> indifferent =
+                without ? List.of() : draft.said.interpretation().indifferent();
+        boolean left = first.parameters().stream().anyMatch(indifferent::contains);
         if (first instanceof Need.OneValue && held != null && held.ambiguous()) {
             List<Backend.Listed> readings =
                     phrases.choices(task.parameter(name).orElseThrow(), held.readings(), draft.said.locale());
@@ -265,16 +276,23 @@ final class Settling {
                     needs,
                     readings);
         }
-        Optional<OptionSource> source = first instanceof Need.OneValue ? task.optionSource(name) : Optional.empty();
+        Optional<OptionSource> source = source(draft, task, first);
         List<Backend.Listed> options = List.of();
-        if (source.isPresent() && knows(draft, source.get())) {
-            List<Backend.Listed> listed = draft.listed.get(name);
+        if (source.isPresent()) {
+            String chosen = source.get().parameter();
+            List<Backend.Listed> listed = draft.listed.get(chosen);
             if (listed == null) {
                 return draft.awaiting(new Effect.ListOptions(
-                        task.id(), name, draft.known(source.get().takes())));
+                        task.id(), chosen, draft.known(source.get().takes())));
             }
-            options = within(held, listed);
-            if (listed.isEmpty() && !source.get().open()) {
+            if (isOnly(draft, task, chosen, listed)) {
+                draft.add(new DialogueEvent.ValueCollected(
+                        chosen, List.of(listed.get(0).choice().value()), "the only choice", 1));
+                draft.moved(chosen);
+                return settle(draft);
+            }
+            options = within(draft.state.values().get(chosen), listed);
+            if (listed.isEmpty() && chosen.equals(name) && !source.get().open()) {
                 draft.notes.add(new Note.NothingAvailable(
                         name, List.copyOf(draft.known(source.get().takes()).keySet())));
             }
@@ -292,8 +310,45 @@ final class Settling {
         }
         if (left) {
             draft.notes.add(new Note.ChoiceNeeded(first.parameters()));
+        } else {
+            needs.stream()
+                    .filter(Need.OneValue.class::isInstance)
+                    .map(need -> need.parameters().get(0))
+                    .filter(other -> indifferent.contains(other)
+                            && task.optionSource(other).isEmpty())
+                    .forEach(other -> draft.notes.add(new Note.ChoiceNeeded(List.of(other))));
         }
         return asking(draft, new Reply.Ask(draft.notes, needs, options), Phase.COLLECTING, needs, options);
+    }
+
+    /** Where choices for it come from: its own, or, while a group of alternatives is incomplete, those of one that is a single value. */
+    private static Optional<OptionSource> source(Draft draft, CapabilityModel task, Need first) {
+        Stream<String> own = first instanceof Need.OneValue one ? Stream.of(one.parameter()) : Stream.of();
+        boolean ofGroup = task.groups().stream()
+                .anyMatch(group -> first.parameters().stream().anyMatch(group::contains));
+        Stream<String> instead = Needs.viable(task, draft.state).stream()
+                .filter(group -> ofGroup && group.size() == 1)
+                .map(group -> group.get(0))
+                .filter(name -> !draft.state.values().containsKey(name));
+        return Stream.concat(own, instead)
+                .flatMap(name -> task.optionSource(name).stream())
+                .filter(source -> knows(draft, source))
+                .findFirst();
+    }
+
+    /** The one choice that there is needs no saying where a person's yes to all values comes next. */
+    private static boolean isOnly(Draft draft, CapabilityModel task, String name, List<Backend.Listed> listed) {
+        return listed.size() == 1
+                && task.confirmation() == Confirmation.ALWAYS
+                && !draft.state.values().containsKey(name)
+                && !draft.state.asked().contains(name)
+                && !draft.changed.contains(name)
+                && Needs.of(
+                                task,
+                                draft.state.with(
+                                        name,
+                                        Held.of(List.of(listed.get(0).choice().value()), "", 1)))
+                        .isEmpty();
     }
 
     /** The person leaves the value to the site, and a value that nobody said is not invented: suggests one and asks for a yes. */
@@ -334,14 +389,14 @@ final class Settling {
     }
 
     /** An answer to a question comes first and ends by asking again. */
-    private static Reply wrapped(Draft draft, Reply reply) {
+    static Reply wrapped(Draft draft, Reply reply) {
         return draft.answer
                 .<Reply>map(answer ->
                         new Reply.Answer(answer.message(), answer.structuredResult(), answer.options(), reply))
                 .orElse(reply);
     }
 
-    private static @Nullable OpenQuestion stillOpen(Draft draft) {
+    static @Nullable OpenQuestion stillOpen(Draft draft) {
         return draft.answer.flatMap(Working.QuestionAnswer::stillOpen).orElse(null);
     }
 

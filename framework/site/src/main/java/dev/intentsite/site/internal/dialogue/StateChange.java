@@ -23,6 +23,8 @@ final class StateChange {
     private @Nullable Retry attempt;
     private @Nullable Unsettled unsettled;
     private @Nullable Undone undone;
+    private List<String> lacking;
+    private List<Later> later;
     private @Nullable Settlement settlement;
     private long turn;
     private String intentHash;
@@ -44,6 +46,8 @@ final class StateChange {
         attempt = state.attempt();
         unsettled = state.unsettled();
         undone = state.undone();
+        lacking = state.lacking();
+        later = state.later();
         settlement = state.settlement();
         turn = state.turn();
         intentHash = state.intentHash();
@@ -58,6 +62,7 @@ final class StateChange {
         doubtful = false;
         attempt = null;
         unsettled = null;
+        lacking = List.of();
         return standing(List.of(), List.of(), null, null, null, false);
     }
 
@@ -117,6 +122,16 @@ final class StateChange {
         return this;
     }
 
+    StateChange lacking(List<String> parameters) {
+        this.lacking = parameters;
+        return this;
+    }
+
+    StateChange later(List<Later> tasks) {
+        this.later = tasks;
+        return this;
+    }
+
     StateChange settlement(@Nullable Settlement settled) {
         this.settlement = settled;
         return this;
@@ -154,6 +169,8 @@ final class StateChange {
                 attempt,
                 unsettled,
                 undone,
+                lacking,
+                later,
                 settlement,
                 turn,
                 intentHash,

@@ -11,10 +11,12 @@ import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the task that a message is about. Below the confidence threshold the site asks. Pure. */
 final class Tasks {
@@ -63,8 +65,10 @@ final class Tasks {
         Optional<String> meant = choice instanceof AskedBetween asked
                 ? Optional.of(asked.capability())
                 : choice instanceof Chosen ? Optional.ofNullable(draft.state.capability()) : Optional.empty();
-        return meant.flatMap(id -> draft.capability(id).trust())
+        return Stream.concat(meant.stream(), draft.ahead.stream().map(Working.Asked::capability))
+                .flatMap(id -> draft.capability(id).trust().stream())
                 .filter(least -> !draft.said.trust().atLeast(least))
+                .max(Comparator.naturalOrder())
                 .<Choice>map(Untrusted::new)
                 .orElse(choice);
     }
@@ -108,7 +112,15 @@ final class Tasks {
         if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
             return new Unclear(pending(draft, all, before), false);
         }
-        List<Route> routes = draft.said.interpretation().routes();
+        boolean beside = draft.said
+                .interpretation()
+                .command()
+                .filter(word -> word == Interpretation.Command.THANKS || word == Interpretation.Command.GREETING)
+                .isPresent();
+        if (beside) {
+            Misreadings.noteCourtesy(draft);
+        }
+        List<Route> routes = beside ? List.of() : draft.said.interpretation().routes();
         boolean sure = !routes.isEmpty()
                 && routes.get(0).confidence() >= SURE
                 && (routes.size() == 1
@@ -135,7 +147,7 @@ final class Tasks {
     }
 
     private Unclear unsure(Draft draft, Optional<Pending> before) {
-        if (!draft.said.interpretation().foreign()) {
+        if (!draft.said.interpretation().foreign() && draft.notes.isEmpty()) {
             draft.notes.add(new Note.Unsure());
         }
         return new Unclear(pending(draft, all, before), false);

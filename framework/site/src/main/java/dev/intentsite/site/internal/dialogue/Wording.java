@@ -1,6 +1,7 @@
 package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.language.Interpretation;
 import dev.intentsite.protocol.Choice;
 import dev.intentsite.site.Phraser;
 import dev.intentsite.site.internal.model.Backend;
@@ -280,6 +281,29 @@ final class Wording {
         }
         if (note instanceof Note.Words words) {
             return words.message();
+        }
+        if (note instanceof Note.Without without) {
+            return Texts.of(locale, "note.without", label(without.parameter()));
+        }
+        if (note instanceof Note.Courtesy courtesy) {
+            return Texts.of(
+                    locale,
+                    courtesy.word() == Interpretation.Command.THANKS
+                            ? "note.courtesy.thanks"
+                            : "note.courtesy.greeting");
+        }
+        if (note instanceof Note.Leave) {
+            return Texts.of(locale, "note.leave");
+        }
+        if (note instanceof Note.Later later) {
+            return Texts.of(
+                    locale,
+                    "note.later",
+                    Texts.enumeration(
+                            locale,
+                            later.tasks().stream()
+                                    .map(task -> "**" + intent(task.capability()) + "**")
+                                    .toList()));
         }
         if (note instanceof Note.Capabilities) {
             return everything();

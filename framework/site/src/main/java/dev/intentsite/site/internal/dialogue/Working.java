@@ -15,8 +15,11 @@ import java.util.Set;
  * @param listed choices that were listed in this turn
  * @param notes what the answer will say first
  * @param agreed whether the person agreed to the proposal
- * @param question the question in the middle of the task that is being answered
- * @param answer the answer to it, once there is one
+ * @param question the question that is being answered
+ * @param questioned the capabilities of all questions of the turn
+ * @param ahead questions that are still to be answered
+ * @param answer the answers so far
+ * @param unclear what stays to be asked of the message when its questions are answered
  */
 public record Working(
         Said said,
@@ -27,13 +30,21 @@ public record Working(
         List<Note> notes,
         boolean agreed,
         Optional<OpenQuestion> question,
-        Optional<QuestionAnswer> answer) {
+        List<String> questioned,
+        List<Asked> ahead,
+        Optional<QuestionAnswer> answer,
+        Optional<Tasks.Unclear> unclear) {
     public Working {
         changed = Set.copyOf(changed);
         checked = Set.copyOf(checked);
         listed = Map.copyOf(listed);
         notes = List.copyOf(notes);
+        questioned = List.copyOf(questioned);
+        ahead = List.copyOf(ahead);
     }
+
+    /** A question that stands beside something else in its message. */
+    public record Asked(String capability, String words) {}
 
     /** The answer to a question, and the question's own need when it could not be answered yet. */
     public record QuestionAnswer(
@@ -41,5 +52,15 @@ public record Working(
             Optional<Map<String, Object>> structuredResult,
             Optional<OpenQuestion> stillOpen,
             List<String> asked,
-            List<Backend.Listed> options) {}
+            List<Backend.Listed> options) {
+        /** This answer, and then another one. */
+        QuestionAnswer and(QuestionAnswer next) {
+            return new QuestionAnswer(
+                    message + "\n\n---\n\n" + next.message,
+                    next.structuredResult.or(() -> structuredResult),
+                    next.stillOpen.or(() -> stillOpen),
+                    next.stillOpen.isPresent() ? next.asked : asked,
+                    next.stillOpen.isPresent() ? next.options : options);
+        }
+    }
 }

@@ -72,8 +72,7 @@ final class Hearing {
                 request.parameters(),
                 request.idempotencyKey().map(key -> new Retry(key, request.queryHash())),
                 interpretation,
-                (message, capability) -> interpreter.mentions(
-                        new Utterance(message, utterance.now(), utterance.locale(), utterance.context()), capability),
+                (message, capability) -> interpreter.mentions(utterance.saying(message), capability),
                 turn.verified().trust(),
                 locale);
     }

@@ -4,7 +4,6 @@ import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.protocol.attribution.Verified;
 import dev.intentsite.site.internal.dialogue.DialogueState;
-import dev.intentsite.site.internal.dialogue.OpenQuestion;
 import dev.intentsite.site.internal.dialogue.Progress;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.SiteModel;
@@ -47,10 +46,10 @@ final class TrustRules {
     /** What it takes to be told an answer again: what was asked of those to whom it was told first. */
     Optional<Trust> ofAnswer(Optional<DialogueState> before, Progress progress) {
         return Stream.of(
-                        before.flatMap(state -> Optional.ofNullable(state.capability())),
-                        Optional.ofNullable(progress.state().capability()),
-                        progress.working().question().map(OpenQuestion::capability))
-                .flatMap(Optional::stream)
+                        before.flatMap(state -> Optional.ofNullable(state.capability())).stream(),
+                        Optional.ofNullable(progress.state().capability()).stream(),
+                        progress.working().questioned().stream())
+                .flatMap(ids -> ids)
                 .flatMap(id -> model.find(id).stream())
                 .flatMap(capability -> capability.trust().stream())
                 .max(Comparator.naturalOrder());

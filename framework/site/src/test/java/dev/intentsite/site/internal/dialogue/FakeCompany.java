@@ -26,7 +26,7 @@ import java.util.function.Function;
 /**
  * A company as the dialogue sees it: a boat hire. Its capabilities: {@code hire} (options for time by day and crew, a check of the day,
  * never confirmed), {@code cancel} (a reference, or name and day; always confirmed, with a proposal), {@code change} (at least one of two), {@code move} (the same, never confirmed),
- * {@code weather} (informational, needs a day, which is checked, and takes a time, listed by day), {@code prices} (informational, nothing needed), {@code audit} (asks
+ * {@code refund} (as cancel, and the person's own references are listed), {@code weather} (informational, needs a day, which is checked, and takes a time, listed by day), {@code prices} (informational, nothing needed), {@code audit} (asks
  * for pinned trust). What its methods say can be set.
  */
 final class FakeCompany {
@@ -40,6 +40,7 @@ final class FakeCompany {
     Function<Effect.Propose, Proposal> proposal = propose -> Proposal.of("It costs nothing.");
     String closed = CLOSED;
     Reconciliation found = Reconciliation.unknown();
+    List<String> references = List.of();
     boolean delays;
     List<Backend.Listed> alternatives = List.of();
     JointConstraints together = (capability, values, locale) -> Map.of();
@@ -117,6 +118,18 @@ final class FakeCompany {
                     List.of(),
                     List.of(),
                     Optional.of(Trust.PINNED)),
+            capability(
+                    "refund",
+                    Kind.TRANSACTIONAL,
+                    Confirmation.ALWAYS,
+                    List.of(
+                            FakeParameter.of("reference", "string").optional(),
+                            FakeParameter.of("guest_name", "person_name").optional(),
+                            FakeParameter.of("day", "date").optional()),
+                    List.of(List.of("reference"), List.of("guest_name", "day")),
+                    List.of(new OptionSource("reference", List.of(), List.of("day"), true)),
+                    List.of(),
+                    Optional.empty()),
             capability(
                     "move",
                     Kind.TRANSACTIONAL,
@@ -209,6 +222,11 @@ final class FakeCompany {
     }
 
     private List<Backend.Listed> listed(Effect.ListOptions list) {
+        if (list.parameter().equals("reference")) {
+            return references.stream()
+                    .map(label -> new Backend.Listed(choice("reference", label), Optional.empty()))
+                    .toList();
+        }
         List<String> labels = list.parameter().equals("time")
                 ? times.getOrDefault(list.known().get("day").asText(), List.of("18:00", "19:00"))
                 : List.of("dinghy", "yacht");

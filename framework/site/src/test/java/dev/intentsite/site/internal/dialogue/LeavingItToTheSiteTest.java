@@ -2,8 +2,10 @@ package dev.intentsite.site.internal.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intentsite.language.Interpretation;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.site.Outcome;
+import dev.intentsite.site.Proposal;
 import org.junit.jupiter.api.Test;
 
 /** "Any", "I don't care": the site suggests where it knows a value, and never invents one. */
@@ -53,17 +55,74 @@ class LeavingItToTheSiteTest {
         talk.say(Words.say().any("guest_name"));
 
         assertThat(talk.answer().message())
-                .startsWith("I cannot choose the guest name for you; please give me one.\n\nWhat is the guest name?");
+                .startsWith(
+                        "I cannot do it without the guest name. Please give me one, or say \u201cnever mind\u201d and I leave it.\n\nWhat is the guest name?");
         assertThat(talk.held()).containsExactly("crew=2");
     }
 
     @Test
-    void noGroupOfAlternativesIsChosenForThePerson() {
+    void whoHasNotTheFirstOfTheAlternativesIsAskedForTheOthers() {
         talk.say(Words.first("cancel"));
         talk.say(Words.say().any("reference").any("guest_name").any("day"));
 
         assertThat(talk.answer().message())
-                .startsWith("I cannot choose the reference, or guest name and day for you; please give me one.");
+                .isEqualTo("Then let us do without the reference.\n\nWhat is the guest name?\n\nI also need the day.");
+        assertThat(talk.needed()).containsExactly("guest name", "day");
+        talk.say(Words.say().with("guest_name", "Smith").with("day", "friday"));
+        assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
+    }
+
+    @Test
+    void whoHasNoneOfTheAlternativesMayLeaveIt() {
+        talk.say(Words.first("cancel"));
+        talk.say(Words.say().any("reference"));
+        talk.say(Words.say().any("day"));
+
+        assertThat(talk.answer().message())
+                .startsWith("I cannot do it without the day.")
+                .contains("never mind");
+        assertThat(talk.answer().suggestions()).containsExactly("Never mind");
+    }
+
+    @Test
+    void whatIsFoundAfterAllIsTaken() {
+        talk.say(Words.first("cancel"));
+        talk.say(Words.say().any("reference"));
+        talk.say(Words.say().with("reference", "R-1"));
+
+        assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
+    }
+
+    @Test
+    void aGroupOfWhichNothingElseIsLeftToSayIsNoWayOut() {
+        company.proposal = propose -> propose.values().containsKey("guest_name")
+                ? Proposal.of("It costs nothing.")
+                : Proposal.needsMore("Who are you?", "guest_name");
+        talk.say(Words.first("cancel").with("reference", "R-1"));
+        talk.say(Words.say().any("guest_name"));
+
+        assertThat(talk.needed()).containsExactly("guest name");
+        assertThat(talk.answer().message()).startsWith("I cannot do it without the guest name.");
+    }
+
+    @Test
+    void aNoWhereAValueWasAskedForOffersToLeave() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.say(Words.say().no());
+
+        assertThat(talk.answer().message())
+                .startsWith("All right. Say \u201cnever mind\u201d if I should leave it.\n\nWhat is the guest name?");
+        assertThat(talk.answer().suggestions()).containsExactly("Never mind");
+        assertThat(talk.held()).containsExactly("crew=2");
+    }
+
+    @Test
+    void thanksAreAnsweredAndTheQuestionStands() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.say(Words.say().command(Interpretation.Command.THANKS));
+
+        assertThat(talk.answer().message()).startsWith("You are welcome.\n\nWhat is the guest name?");
+        assertThat(talk.held()).containsExactly("crew=2");
     }
 
     @Test
@@ -92,7 +151,7 @@ class LeavingItToTheSiteTest {
         talk.say(Words.say().any("wishes"));
 
         assertThat(talk.needed()).containsExactly("wishes");
-        assertThat(talk.answer().message()).startsWith("I cannot choose the wishes for you");
+        assertThat(talk.answer().message()).startsWith("I cannot do it without the wishes.");
         assertThat(company.executed).hasSize(1);
     }
 

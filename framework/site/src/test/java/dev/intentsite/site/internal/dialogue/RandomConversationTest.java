@@ -127,6 +127,7 @@ class RandomConversationTest {
                             ? Proposal.refused(
                                     propose.values().keySet().iterator().next(), "Nothing is found by that.")
                             : Proposal.of("It costs nothing.");
+            company.references = move.choice() % 5 == 0 ? List.of("R-1") : List.of("R-1", "R-2");
             company.delays = move.choice() % 17 == 0;
             company.times.put("friday", move.choice() % 7 == 3 ? List.of("18:00") : List.of("18:00", "19:00", "20:00"));
             Optional<DialogueState> before = talk.stateIfAny();
@@ -276,9 +277,9 @@ class RandomConversationTest {
 
     /** One thing that a client does, made from two numbers so that it can be made simpler. */
     private record Move(int kind, int choice) {
-        static final int KINDS = 27;
+        static final int KINDS = 30;
         private static final List<String> CAPABILITIES =
-                List.of("hire", "cancel", "change", "move", "weather", "prices", "audit");
+                List.of("hire", "cancel", "change", "move", "weather", "prices", "audit", "refund");
         private static final List<String> DAYS = List.of("friday", "saturday", "sunday", "full", "bad day");
         private static final List<String> TIMES = List.of("19:00", "07:00", "18:00", "23:00");
         private static final List<Integer> CREWS = List.of(2, 6, 99, 12);
@@ -324,6 +325,21 @@ class RandomConversationTest {
                             .with("time", "07:00", "19:00");
                 case 22 -> Words.say().about("weather").asking().with("hours", 3, pick(CREWS, 0));
                 case 23 -> Words.say().with("guest_name", "Smith");
+                case 27 ->
+                    Words.say()
+                            .with("day", pick(DAYS, 0))
+                            .and(Words.say().about("prices").asking());
+                case 28 ->
+                    Words.say()
+                            .about(about)
+                            .with("crew", pick(CREWS, 1))
+                            .and(Words.say().about("weather").asking().with("day", pick(DAYS, 2)))
+                            .and(Words.say().about("prices").asking());
+                case 29 ->
+                    Words.say()
+                            .about("hire")
+                            .with("crew", pick(CREWS, 1))
+                            .and(Words.say().about(about).switching().with("reference", "R-1"));
                 case 24, 25 ->
                     Words.say()
                             .about("hire")

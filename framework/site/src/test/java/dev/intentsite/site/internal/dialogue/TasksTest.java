@@ -91,6 +91,15 @@ class TasksTest {
     }
 
     @Test
+    void thanksBeforeATaskIsClearAreNoRequest() {
+        talk.say(Words.say().flow(FlowType.INTENT_REQUEST).about("hire", 0.4));
+        talk.say(Words.say().about("prices").command(Interpretation.Command.THANKS));
+
+        assertThat(talk.answer().message()).startsWith("You are welcome.");
+        assertThat(talk.answer().options()).extracting("value").containsExactly(Words.json("hire"));
+    }
+
+    @Test
     void wordsThatFitNoTaskKeepWhatWasProposed() {
         talk.say(Words.say().flow(FlowType.INTENT_REQUEST).about("hire", 0.4));
         talk.say(Words.say());

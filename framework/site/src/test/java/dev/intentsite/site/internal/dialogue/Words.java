@@ -40,6 +40,7 @@ final class Words {
     private Trust trust = Trust.SELF_ASSERTED;
     private Optional<Retry> retry = Optional.empty();
     private final List<String> script = new ArrayList<>();
+    private final List<Words> parts = new ArrayList<>();
 
     private Words() {}
 
@@ -156,6 +157,30 @@ final class Words {
         return noted("key " + idempotencyKey);
     }
 
+    /** Another sentence. */
+    Words and(Words next) {
+        if (parts.isEmpty()) {
+            Words first = say();
+            first.take(this);
+            parts.add(first);
+        }
+        parts.add(next);
+        take(next);
+        return this;
+    }
+
+    private void take(Words other) {
+        routes.addAll(other.routes);
+        mentions.addAll(other.mentions);
+        windows.addAll(other.windows);
+        assent = assent.or(() -> other.assent);
+        question |= other.question;
+        switching |= other.switching;
+        unreadable.addAll(other.unreadable);
+        indifferent.addAll(other.indifferent);
+        script.addAll(other.script);
+    }
+
     private Words noted(String words) {
         script.add(words);
         return this;
@@ -164,10 +189,11 @@ final class Words {
     /** The message for an interaction whose task is {@code task}: without another route, it is about that one. */
     Said said(Optional<String> task, Map<String, List<Mention>> memory) {
         memory.put(toString(), List.copyOf(mentions));
-        List<Route> all =
-                routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
-        Interpretation interpretation = new Interpretation(
-                all, mentions, assent, command, question, switching, unreadable, indifferent, foreign, windows);
+        parts.forEach(part -> memory.put(part.toString(), List.copyOf(part.mentions)));
+        Interpretation interpretation = interpretation(task)
+                .withParts(parts.stream()
+                        .map(part -> new Interpretation.Part(part.toString(), part.interpretation(task)))
+                        .toList());
         return new Said(
                 flowType,
                 toString(),
@@ -175,10 +201,24 @@ final class Words {
                 parameters,
                 retry,
                 interpretation,
-                (message, id) ->
-                        of(id, message.equals(toString()) ? mentions : memory.getOrDefault(message, List.of())),
+                (message, id) -> of(id, memory.containsKey(message) ? memory.get(message) : ofParts(message)),
                 trust,
                 FakeCompany.locale());
+    }
+
+    /** Of several parts in one. */
+    private List<Mention> ofParts(String message) {
+        return parts.stream()
+                .filter(part -> message.contains(part.toString()))
+                .flatMap(part -> part.mentions.stream())
+                .toList();
+    }
+
+    private Interpretation interpretation(Optional<String> task) {
+        List<Route> all =
+                routes.isEmpty() ? task.map(id -> new Route(id, 0.6)).stream().toList() : routes;
+        return new Interpretation(
+                all, mentions, assent, command, question, switching, unreadable, indifferent, foreign, windows);
     }
 
     /** Only what the capability takes is read for it; "capability" is what the site itself asked. */

@@ -1,0 +1,183 @@
+package dev.intentsite.site.internal.dialogue;
+
+import dev.intentsite.language.Interpretation;
+import dev.intentsite.language.Interpretation.Part;
+import dev.intentsite.language.Mention;
+import dev.intentsite.language.Route;
+import dev.intentsite.site.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The requests of a message that holds several: questions, which are answered first, the task, and tasks that come after it. A part is a
+ * request of its own only where the site would act on it without asking; every other part belongs to the task before it. Pure.
+ *
+ * @param task the message without the other requests
+ */
+record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
+    /** Empty when the message is about one thing, as far as can be told. */
+    static Optional<Requests> in(Draft draft) {
+        List<Part> parts = draft.said.interpretation().parts();
+        boolean named = draft.said.capability().isPresent()
+                || draft.said.parameters().containsKey("capability")
+                || draft.state.pending() != null;
+        if (parts.size() < 2 || named) {
+            return Optional.empty();
+        }
+        Sorted sorted = new Sorted(draft);
+        parts.forEach(sorted::add);
+        return sorted.requests();
+    }
+
+    /** The parts, put where they belong one after the other. For one message. */
+    private static final class Sorted {
+        private final Draft draft;
+        private final List<Working.Asked> questions = new ArrayList<>();
+        private final List<Part> own = new ArrayList<>();
+        private final List<Later> later = new ArrayList<>();
+        private Optional<String> task;
+
+        Sorted(Draft draft) {
+            this.draft = draft;
+            this.task = Optional.ofNullable(draft.state.capability());
+        }
+
+        void add(Part part) {
+            Optional<String> about = about(part);
+            if (about.isEmpty() || about.equals(task)) {
+                belonging(part);
+            } else if (draft.capability(about.get()).kind() == Kind.INFORMATIONAL) {
+                if (part.interpretation().question() || (!draft.hasTask() && isNothingElse(part))) {
+                    questions.add(new Working.Asked(about.get(), part.words()));
+                } else {
+                    belonging(part);
+                }
+            } else if (task.isEmpty()) {
+                task = about;
+                own.add(part);
+            } else {
+                later.add(new Later(about.get(), part.words()));
+            }
+        }
+
+        /** The capability that the part is surely about. */
+        private Optional<String> about(Part part) {
+            Interpretation read = part.interpretation();
+            List<Route> routes = read.routes();
+            boolean sure = !routes.isEmpty()
+                    && read.command().isEmpty()
+                    && routes.get(0).confidence() >= Tasks.SURE
+                    && (draft.hasTask()
+                            || routes.size() == 1
+                            || routes.get(0).confidence() - routes.get(1).confidence() >= Tasks.NEAR);
+            return sure
+                    ? Optional.of(routes.get(0).capability())
+                            .filter(id -> draft.model.find(id).isPresent())
+                    : Optional.empty();
+        }
+
+        /** "We are allergic to nuts" is a wish where the task takes it as one. */
+        private boolean isNothingElse(Part part) {
+            return draft.said.interpretation().parts().stream()
+                    .map(this::about)
+                    .flatMap(Optional::stream)
+                    .filter(id -> draft.capability(id).kind() == Kind.TRANSACTIONAL)
+                    .findFirst()
+                    .map(id -> draft.said.reader().mentions(part.words(), id).isEmpty())
+                    .orElse(true);
+        }
+
+        private void belonging(Part part) {
+            if (later.isEmpty()) {
+                own.add(part);
+            } else {
+                Later last = later.remove(later.size() - 1);
+                later.add(new Later(last.capability(), last.words() + " " + part.words()));
+            }
+        }
+
+        Optional<Requests> requests() {
+            if (draft.hasTask() ? !later.isEmpty() && !goesOn() : task.isEmpty() && !isPlausible()) {
+                // What is left says nothing of a task: the last question is the task, or the message is about another
+                // one.
+                own.clear();
+                later.clear();
+            }
+            if (own.isEmpty() && !questions.isEmpty()) {
+                int mine = draft.hasTask() ? 0 : questions.size() - 1;
+                Working.Asked asked = questions.remove(mine);
+                draft.said.interpretation().parts().stream()
+                        .filter(part -> part.words().equals(asked.words()))
+                        .limit(1)
+                        .forEach(own::add);
+            }
+            return questions.isEmpty() && later.isEmpty() ? Optional.empty() : Optional.of(result());
+        }
+
+        /** Whether the message gives something for the task in hand, beside what is to come after it. */
+        private boolean goesOn() {
+            boolean binding = draft.state.phase() == Phase.CONFIRMING;
+            return !binding
+                    && own.stream()
+                            .anyMatch(part -> !draft.said
+                                    .reader()
+                                    .mentions(part.words(), draft.task().id())
+                                    .isEmpty());
+        }
+
+        private boolean isPlausible() {
+            return own.stream()
+                    .flatMap(part -> part.interpretation().routes().stream())
+                    .anyMatch(route -> route.confidence() >= Tasks.PLAUSIBLE);
+        }
+
+        private Requests result() {
+            String words = String.join(" ", own.stream().map(Part::words).toList());
+            Interpretation read = own.size() == 1 ? own.get(0).interpretation() : together(words);
+            return new Requests(draft.said.saying(words, read), questions, later);
+        }
+
+        /** What several parts mean, their values read in one. */
+        private Interpretation together(String words) {
+            List<Interpretation> all = own.stream().map(Part::interpretation).toList();
+            List<Route> routes = all.stream()
+                    .map(Interpretation::routes)
+                    .filter(found -> !found.isEmpty())
+                    .max(Comparator.comparing((List<Route> found) ->
+                                    task.isEmpty() || found.get(0).capability().equals(task.get()))
+                            .thenComparing(found -> found.get(0).confidence()))
+                    .orElse(List.of());
+            List<Mention> mentions = routes.stream()
+                    .limit(1)
+                    .flatMap(route -> draft.said.reader().mentions(words, route.capability()).stream())
+                    .toList();
+            return new Interpretation(
+                    routes,
+                    mentions,
+                    all.stream()
+                            .map(Interpretation::assent)
+                            .flatMap(Optional::stream)
+                            .findFirst(),
+                    Optional.empty(),
+                    all.stream().anyMatch(Interpretation::question),
+                    all.stream().anyMatch(Interpretation::switching),
+                    unsaid(all, Interpretation::unreadable, mentions),
+                    unsaid(all, Interpretation::indifferent, mentions),
+                    all.stream().allMatch(Interpretation::foreign),
+                    all.stream().flatMap(read -> read.windows().stream()).toList());
+        }
+
+        private static List<String> unsaid(
+                List<Interpretation> all, Function<Interpretation, List<String>> member, List<Mention> mentions) {
+            Set<String> names = new LinkedHashSet<>();
+            all.forEach(read -> names.addAll(member.apply(read)));
+            mentions.forEach(mention -> names.remove(mention.parameter()));
+            return List.copyOf(names);
+        }
+    }
+}

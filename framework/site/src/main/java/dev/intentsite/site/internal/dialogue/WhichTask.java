@@ -1,0 +1,33 @@
+package dev.intentsite.site.internal.dialogue;
+
+import dev.intentsite.site.internal.model.Backend;
+import java.util.List;
+
+/** Asks which task is meant, or whether the one in hand shall be left. Pure. */
+final class WhichTask {
+    private WhichTask() {}
+
+    static Progress ask(Draft draft, Tasks.Unclear unclear, Phrases phrases) {
+        if (draft.said.interpretation().foreign()) {
+            draft.notes.add(new Note.Foreign());
+        }
+        Pending pending = unclear.pending();
+        List<Backend.Listed> options =
+                phrases.capabilityChoices(pending.capabilities(), draft.model, draft.said.locale());
+        Reply.Subject subject = pending.kind() == Pending.Kind.SWITCH
+                ? new Reply.Subject.SwitchTask(
+                        pending.capabilities().get(0), pending.capabilities().get(1))
+                : new Reply.Subject.WhichCapability(pending.capabilities(), unclear.fits());
+        List<Need> needs = pending.kind() == Pending.Kind.SWITCH ? Needs.of(draft.task(), draft.state) : List.of();
+        return draft.replying(
+                Settling.wrapped(draft, new Reply.Clarify(draft.notes, subject, needs, options)),
+                new Progress.Standing(
+                        Phase.CLARIFYING,
+                        List.of(),
+                        options.stream().map(Backend.Listed::choice).toList(),
+                        pending,
+                        Settling.stillOpen(draft),
+                        draft.state.proposal(),
+                        false));
+    }
+}
