@@ -46,6 +46,41 @@ class FindingAndDoingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "on Saturday would be good",
+                "we need that from the 3rd of November",
+                "that's more like it, I'll use this"
+            })
+    void whatOnlyTheCapabilityThatTakesItNeedsTakesWhatWasFound(String message) {
+        Talk found = talk.about("find_hall").offered("hall_name", "Corn Exchange");
+        assertThat(found.route(message)).isEqualTo("hire_hall");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"is it free on Saturday?", "something else for Saturday"})
+    void aQuestionOrAnotherWishTakesNothing(String message) {
+        Talk found = talk.about("find_hall").offered("hall_name", "Corn Exchange");
+        assertThat(found.route(message)).isEqualTo("find_hall");
+    }
+
+    @Test
+    void valuesThatOneOtherCapabilityAloneTakesAreForIt() {
+        Talk found = talk.about("find_hall").holding("village", "Ashby");
+        assertThat(found.route("I also need one for quarter to nine")).isEqualTo("call_taxi");
+        assertThat(found.asked("stage").route("not before quarter to nine")).isEqualTo("find_hall");
+        assertThat(found.route("is it open at quarter to nine?")).isEqualTo("find_hall");
+    }
+
+    @Test
+    void whatIsDoneIsAskedAboutByWhatNeedsNothingMore() {
+        Talk renewed = Talk.site("scores.yaml").about("renew_loan").holding("loan_number", "A-22");
+        assertThat(renewed.route("when is my loan due now?")).isEqualTo("check_loan");
+        assertThat(renewed.asked("loan_number").route("when is it due?")).isEqualTo("renew_loan");
+        assertThat(renewed.route("is there music in large print?")).isEqualTo("renew_loan");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"I'll take it", "let's go with that one", "I want that hall", "please hire it for me"})
     void whatWasFoundIsTakenByTheCapabilityThatTakesIt(String message) {
         Interpretation read =

@@ -74,6 +74,18 @@ record Talk(ManifestInterpreter interpreter, Context context, Locale locale) {
         return with(context.capability(), context.collected(), context.asked(), offered, false);
     }
 
+    Talk told(String siteMessage) {
+        Context told = new Context(
+                context.capability(),
+                context.collected(),
+                context.asked(),
+                context.offered(),
+                context.offeredCapability(),
+                Optional.of(siteMessage),
+                context.confirming());
+        return new Talk(interpreter, told, locale);
+    }
+
     Talk confirming() {
         return with(context.capability(), context.collected(), context.asked(), context.offered(), true);
     }

@@ -23,7 +23,9 @@ final class Flags {
         cues.removeIf(stem -> analysis.language().has("flag-word", stem));
         boolean asked = situation.asked(parameter.name());
         for (int at = 0; at < analysis.size(); at++) {
-            if (!analysis.token(at).word() || !cues.contains(analysis.stem(at)) || !whole(analysis, at, cues)) {
+            if (!analysis.token(at).word()
+                    || !cues.contains(analysis.stem(at))
+                    || !named(analysis, parameter, at, cues)) {
                 continue;
             }
             if (situation.question(at) && situation.context().capability().isPresent() && !asked) {
@@ -35,8 +37,34 @@ final class Flags {
         if (asked && found.isEmpty()) {
             Optional<Assent.Word> assent = Assent.of(analysis);
             assent.ifPresent(word -> found.add(candidate(analysis, index, word.start(), word.end(), word.yes(), 0.9)));
+            if (assent.isEmpty()) {
+                refused(analysis).ifPresent(at -> found.add(candidate(analysis, index, at, at + 1, false, 0.7)));
+            }
         }
         return found;
+    }
+
+    /** "No extra bags", "I'm fine without it": the word that says no to what was asked. */
+    private static Optional<Integer> refused(Analysis analysis) {
+        for (int at = 0; at < analysis.size(); at++) {
+            boolean none = analysis.is("none-of", at)
+                    && (at == 0 || analysis.token(at - 1).sign() || analysis.is("assent-before", at - 1))
+                    && at + 1 < analysis.size()
+                    && analysis.token(at + 1).word()
+                    && !analysis.is("matter", at + 1);
+            if (none || analysis.is("without-it", at)) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every word of the name is near, or the one that its description asks about, or its noun after an article. */
+    private static boolean named(Analysis analysis, ParameterWords parameter, int at, Set<String> cues) {
+        String stem = analysis.stem(at);
+        return whole(analysis, at, cues)
+                || parameter.telling().contains(stem)
+                || parameter.noun().equals(stem) && analysis.word(at - 1).equals("the");
     }
 
     private static Candidate candidate(Analysis analysis, int index, int from, int to, boolean value, double sure) {
@@ -69,7 +97,9 @@ final class Flags {
             if (analysis.token(i).sign() && !analysis.word(i).equals("-")) {
                 return false;
             }
-            if (analysis.is("not", i) || analysis.word(i).equals("non")) {
+            if (analysis.is("not", i)
+                    || analysis.is("dropping", i)
+                    || analysis.word(i).equals("non")) {
                 return !analysis.is("matter", i + 1);
             }
         }

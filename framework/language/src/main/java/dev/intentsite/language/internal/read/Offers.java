@@ -160,6 +160,8 @@ final class Offers {
             return false;
         }
         boolean wanted = analysis.is("request-verb", at - 1) && !analysis.is("not", at - 2);
+        wanted |= analysis.is("for-it", at - 1)
+                && (at + 1 >= analysis.size() || analysis.token(at + 1).sign());
         boolean thing = !analysis.word(at).equals("it")
                 && !analysis.is("not", at - 1)
                 && at + 1 < analysis.size()

@@ -7,6 +7,7 @@ import dev.intentsite.language.ValueTypes;
 import dev.intentsite.language.internal.recognize.Choices;
 import dev.intentsite.language.internal.recognize.Marks;
 import dev.intentsite.language.internal.recognize.Whens;
+import dev.intentsite.language.internal.text.Folder;
 import dev.intentsite.language.internal.text.Language;
 import dev.intentsite.language.internal.text.Marked;
 import dev.intentsite.language.internal.text.Token;
@@ -41,24 +42,45 @@ final class ParameterReading {
             words.add(own);
             own.forEach(word -> shared.merge(word, 1, Integer::sum));
         }
+        List<Set<String>> names = new ArrayList<>();
+        Map<String, Integer> inNames = new HashMap<>();
+        for (Manifest.Parameter parameter : capability.parameters()) {
+            Set<String> own = stems(spaced(parameter.name()) + " " + parameter.label(), language);
+            names.add(own);
+            own.forEach(word -> inNames.merge(word, 1, Integer::sum));
+        }
         Map<String, Set<String>> before = before(capability, language);
         List<ParameterWords> parameters = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             Manifest.Parameter parameter = capability.parameters().get(i);
             Set<String> cues = new HashSet<>(words.get(i));
-            cues.removeIf(word -> shared.getOrDefault(word, 0) > 1);
-            Set<String> names = stems(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
+            Set<String> own = names.get(i);
+            // A word that one name has is its own, though a description of another may have it too.
+            cues.removeIf(word -> shared.getOrDefault(word, 0) > 1
+                    && !(numeric(parameter) && own.contains(word) && inNames.getOrDefault(word, 0) == 1));
+            if (numeric(parameter)) {
+                cues.addAll(units(own, cues, language));
+            }
             parameters.add(new ParameterWords(
                     parameter,
                     recognizer(parameter, types, language),
                     cues,
-                    names,
+                    own,
+                    telling(parameter, own, language),
+                    noun(parameter, language),
+                    parameter.type().equals("duration")
+                            || numeric(parameter)
+                                    && (says("unit.date", parameter, language)
+                                            || says("unit.time", parameter, language)),
+                    parameter.type().equals("string") && says("maker-word", parameter, language),
+                    parameter.type().equals("string") && says("kind-word", parameter, language),
+                    parameter.type().equals("string") && says("code-word", parameter, language),
                     before.getOrDefault(parameter.name(), Set.of()),
                     role(parameter, language),
                     any("people-word", words.get(i), language) || counts(parameter, language),
-                    any("person-kind", names, language),
-                    parameter.type().equals("location") && any("country-word", names, language),
-                    parameter.type().equals("location") && any("region-word", names, language),
+                    any("person-kind", own, language),
+                    parameter.type().equals("location") && any("country-word", own, language),
+                    parameter.type().equals("location") && any("region-word", own, language),
                     numeric(parameter) && any("scale-word", words.get(i), language),
                     parameter.type().equals("string") && any("place-word", words.get(i), language),
                     hints(parameter, language)));
@@ -66,9 +88,31 @@ final class ParameterReading {
         return List.copyOf(parameters);
     }
 
+    /** The words for the units of time of a parameter: nights are days. */
+    private static Set<String> units(Set<String> names, Set<String> cues, Language language) {
+        Set<String> kinds = new HashSet<>();
+        for (Folder.Entry entry : language.entries("unit.date")) {
+            String stem = language.stem(entry.phrase());
+            if (names.contains(stem) || cues.contains(stem)) {
+                kinds.add(entry.value());
+            }
+        }
+        Set<String> units = new HashSet<>();
+        for (Folder.Entry entry : language.entries("unit.date")) {
+            if (kinds.contains(entry.value())) {
+                units.add(language.stem(entry.phrase()));
+            }
+        }
+        return units;
+    }
+
+    private static String spaced(String name) {
+        return name.replace('_', ' ');
+    }
+
     private static Set<String> words(Manifest.Parameter parameter, Language language) {
         return stems(
-                parameter.name().replace('_', ' ') + " " + parameter.label() + " "
+                spaced(parameter.name()) + " " + parameter.label() + " "
                         + ASIDE.matcher(parameter.description()).replaceAll(" "),
                 language);
     }
@@ -81,6 +125,32 @@ final class ParameterReading {
             }
         }
         return stems;
+    }
+
+    /** "Whether the payment is private" tells by "private" alone, when that is a word of the name. */
+    private static Set<String> telling(Manifest.Parameter parameter, Set<String> names, Language language) {
+        if (!parameter.type().equals("boolean")) {
+            return Set.of();
+        }
+        List<Token> tokens = Tokens.of(parameter.description());
+        for (int i = tokens.size() - 2; i > 0; i--) {
+            if (language.has("copula", tokens.get(i).text())) {
+                Set<String> said = stems(
+                        parameter.description().substring(tokens.get(i + 1).start()), language);
+                said.retainAll(names);
+                return said.size() == 1 && plain(tokens.get(i + 1), said, language) ? said : Set.of();
+            }
+        }
+        return Set.of();
+    }
+
+    private static boolean plain(Token token, Set<String> said, Language language) {
+        return said.contains(language.stem(token.text()));
+    }
+
+    private static String noun(Manifest.Parameter parameter, Language language) {
+        String name = parameter.name();
+        return language.stem(name.substring(name.lastIndexOf('_') + 1));
     }
 
     /** By parameter, the words that stand right before its values in marked examples. */
@@ -102,7 +172,7 @@ final class ParameterReading {
     }
 
     private static Role role(Manifest.Parameter parameter, Language language) {
-        Role role = role(parameter.name().replace('_', ' ') + " " + parameter.label(), language);
+        Role role = role(spaced(parameter.name()) + " " + parameter.label(), language);
         return role == Role.NONE ? role(parameter.description(), language) : role;
     }
 
@@ -144,6 +214,9 @@ final class ParameterReading {
                 return Recognizers.reference();
             }
         }
+        if (parameter.type().equals("string") && says("code-word", parameter, language)) {
+            return Marks.code();
+        }
         if (parameter.type().equals("string") && says("year-word", parameter, language)) {
             return Whens.year();
         }
@@ -167,8 +240,13 @@ final class ParameterReading {
 
     /** Whether a word of the parameter's name is one of the section. */
     private static boolean says(String section, Manifest.Parameter parameter, Language language) {
-        return Tokens.of(parameter.name().replace('_', ' ')).stream()
-                .anyMatch(token -> language.has(section, token.text()));
+        Set<String> words = language.words(section);
+        for (Token token : Tokens.of(spaced(parameter.name()))) {
+            if (words.contains(token.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Recognizer> hints(Manifest.Parameter parameter, Language language) {

@@ -11,6 +11,13 @@ import java.util.Set;
  *
  * @param recognizer finds its values
  * @param cues stems of its name, label and description that only it has among the capability's parameters
+ * @param telling of a yes-or-no, the words of its name that its description says are so or not: "private" of "whether the
+ *     payment is private"
+ * @param noun the stem of its name's last word
+ * @param lasts whether it is a length of time: a duration, or a number whose name has "days" or the like
+ * @param maker whether it names who made something, such as an artist
+ * @param sort whether it says of which kind something is, such as a genre
+ * @param code whether it is a number or a code that something goes by
  * @param before words that stand right before its values in marked examples
  * @param role which end of a span it is
  * @param people whether it counts people
@@ -26,6 +33,12 @@ record ParameterWords(
         Recognizer recognizer,
         Set<String> cues,
         Set<String> names,
+        Set<String> telling,
+        String noun,
+        boolean lasts,
+        boolean maker,
+        boolean sort,
+        boolean code,
         Set<String> before,
         Role role,
         boolean people,

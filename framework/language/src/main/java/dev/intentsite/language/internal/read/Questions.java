@@ -25,6 +25,20 @@ public final class Questions {
         return asking.length > 0 && asking[Sentences.index(analysis, token)];
     }
 
+    /** Whether the sentence of the token asks if there is something of a kind, which is looking for it: "do you have any …?" */
+    static boolean seeks(Analysis analysis, int token) {
+        boolean[] seeking = analysis.once("sentences that look for something", () -> {
+            List<Sentence> sentences = Sentences.of(analysis);
+            boolean[] seeks = new boolean[sentences.size()];
+            for (int i = 0; i < seeks.length; i++) {
+                Sentence one = sentences.get(i);
+                seeks[i] = analysis.language().table("seeking").within(analysis, one.start(), one.end());
+            }
+            return seeks;
+        });
+        return seeking[Sentences.index(analysis, token)];
+    }
+
     private static boolean[] sentences(Analysis analysis) {
         return analysis.once(Questions.class, () -> {
             List<Sentence> sentences = Sentences.of(analysis);

@@ -3,6 +3,7 @@ package dev.intentsite.language.internal.read;
 import dev.intentsite.language.Mention;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.Recognizer;
+import dev.intentsite.language.internal.recognize.Lasting;
 import dev.intentsite.language.internal.recognize.MessageRecognizer;
 import dev.intentsite.language.internal.recognize.Names;
 import dev.intentsite.language.internal.recognize.People;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads the values that a message gives for a capability: every recognizer says what it finds, what fits best is taken
@@ -64,11 +66,16 @@ final class Reader {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < capability.parameters().size(); i++) {
             ParameterWords parameter = capability.parameters().get(i);
+            int index = i;
             if (parameter.type().equals("boolean")) {
                 candidates.addAll(Flags.find(analysis, capability, situation, i));
                 continue;
             }
             List<List<Reading>> values = found(analysis, parameter.recognizer());
+            if (parameter.type().equals("person_name")) {
+                values = Stream.concat(values.stream(), People.after(analysis, parameter.cues()).stream())
+                        .toList();
+            }
             if (capability.countsAll(parameter)) {
                 values = Sums.of(analysis, values);
             }
@@ -84,6 +91,14 @@ final class Reader {
                     candidates.add(candidate(i, readings, 1.3));
                 }
             }
+            if (parameter.role() == Role.TO && capability.spans(parameter.type()) && !capability.countsDays()) {
+                List<List<Reading>> ends = switch (parameter.type()) {
+                    case "date" -> Lasting.dates(analysis);
+                    case "time" -> Lasting.times(analysis);
+                    default -> List.of();
+                };
+                ends.forEach(readings -> candidates.add(candidate(index, readings, Readings.sure(readings))));
+            }
             if (parameter.number() && capability.scaled()) {
                 Ratings.Rated rated = Ratings.in(analysis);
                 for (List<Reading> readings : parameter.scale() ? rated.highest() : rated.given()) {
@@ -95,6 +110,9 @@ final class Reader {
                     candidates.add(candidate(scoring, i, readings));
                 }
             }
+        }
+        if (capability.kind() >= 0) {
+            candidates.addAll(Kinds.find(analysis, capability, situation));
         }
         candidates.sort(BEST);
         return candidates;

@@ -10,6 +10,7 @@ import dev.intentsite.language.internal.recognize.Regions;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Sentences;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** How well a value that was found fits a parameter. */
@@ -53,6 +54,9 @@ final class Scoring {
             return 0.1;
         }
         double cue = Surroundings.cue(analysis, parameter, from, to);
+        if (!parameter.scale() && parameter.noun().equals(analysis.stem(to))) {
+            cue = Math.max(cue, 0.85);
+        }
         if (Headcounts.named(analysis, from)) {
             boolean mixed = analysis.language().table("person-kind").within(analysis, from, to);
             return parameter.people() && (!mixed || capability.countsAll(parameter)) ? sure : 0;
@@ -103,7 +107,10 @@ final class Scoring {
     /** "for 2", "for two next Friday", "party of six", "4 people", "2 of us". */
     private boolean people(int from, int to) {
         boolean added = to > from + 1 && analysis.is("person-kind", to - 1);
-        if (added || analysis.is("people-word", to) || analysis.after("party-of", from)) {
+        if (added
+                || analysis.is("people-word", to)
+                || analysis.is("seat-word", to)
+                || analysis.after("party-of", from)) {
             return true;
         }
         boolean ends = to >= analysis.size() || analysis.token(to).sign() || analysis.is("boundary", to) || busy[to];
@@ -163,7 +170,7 @@ final class Scoring {
     }
 
     private double name(ParameterWords parameter, int from, int to, double sure, boolean asked) {
-        if (parameter.declared().schema().has("pattern") || sure > 0.9) {
+        if (parameter.declared().schema().has("pattern") || parameter.code() || sure > 0.9) {
             return asked ? Math.max(sure, 0.6) : sure;
         }
         double cue = Surroundings.cue(analysis, parameter, from, to);
@@ -171,6 +178,9 @@ final class Scoring {
         String before = analysis.stem(from - 1);
         if (parameter.before().contains(before)) {
             score += 0.4;
+        }
+        if (parameter.maker() && analysis.is("maker-cue", from - 1)) {
+            score += 0.45;
         }
         if (parameter.type().equals("location")) {
             boolean place = analysis.after("location-cue", from)
@@ -190,9 +200,53 @@ final class Scoring {
                     || parameter.declared().name().contains("title");
             score += place
                     ? -0.3
-                    : title && named ? 0.45 : named && analysis.word(from - 1).equals("at") ? at(parameter) : 0;
+                    : title && named
+                            ? 0.45
+                            : named && introduced(parameter, from, to)
+                                    ? 0.35
+                                    : named && analysis.word(from - 1).equals("at")
+                                            ? at(parameter)
+                                            : named && object(parameter, from) ? 0.25 : 0;
+            score -= parts(from, to) ? 0.1 : 0;
         }
         return Math.min(score, 0.95);
+    }
+
+    /** "the hotel Seaview", "the Seaview hotel": what has the name stands beside it. */
+    private boolean introduced(ParameterWords parameter, int from, int to) {
+        Set<String> kinds = parameter.names();
+        return kinds.contains(analysis.stem(from - 1)) && analysis.is("the", from - 2)
+                || kinds.contains(analysis.stem(to)) && analysis.is("the", from - 1);
+    }
+
+    /** "Watch Iron Harbour": what the capability is done with, when one name alone says what that is. */
+    private boolean object(ParameterWords parameter, int from) {
+        return parameter.declared().required()
+                && from > 0
+                && !analysis.is("finding", from - 1)
+                && (analysis.is("request-verb", from - 1) || begins(from - 1))
+                && capability.parameters().stream()
+                        .noneMatch(one -> one != parameter
+                                && one.type().equals("string")
+                                && one.declared().required());
+    }
+
+    /** Whether the token is a word of the capability's with which the request begins: the "stream" of "can you stream …". */
+    private boolean begins(int at) {
+        return capability.knows(analysis.stem(at)) && (at == 0 || analysis.is("polite", at - 1));
+    }
+
+    /** "Yuzu in San Mateo" is two values where there is a parameter for the place. */
+    private boolean parts(int from, int to) {
+        if (capability.count("location") == 0) {
+            return false;
+        }
+        for (int i = from + 1; i < to - 1; i++) {
+            if (analysis.is("place-only-cue", i) && !analysis.token(i).capital()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What an "at" before a name says: people are at places, so it is the name of one where the capability takes such. */

@@ -42,8 +42,8 @@ final class Situation {
         return context;
     }
 
-    /** Whether the sentence of the token asks the site something. */
+    /** Whether the sentence of the token asks about what is in hand; "are there any others with wifi?" looks for something. */
     boolean question(int token) {
-        return Questions.asks(analysis, token);
+        return Questions.asks(analysis, token) && !Questions.seeks(analysis, token);
     }
 }

@@ -30,7 +30,8 @@ public record Understood(
         Reader.Read read = new Reader(analysis, capability, situation).read();
         Optional<Assent.Word> assent = Assent.of(analysis);
         boolean accepts = assent.isPresent() && assent.get().yes();
-        List<Mention> mentions = Offers.with(analysis, capability, situation, read.mentions(), accepts);
+        List<Mention> mentions = Halves.narrowed(
+                analysis, capability, Offers.with(analysis, capability, situation, read.mentions(), accepts));
         List<String> unreadable = new ArrayList<>(read.unclear());
         List<Window> windows = Windows.of(analysis, capability, situation, mentions);
         if (inTask && unreadable.isEmpty() && windows.isEmpty()) {

@@ -43,6 +43,11 @@ final class DateActions {
                         number(match, match.has("year") ? "year" : "year4"),
                         number(match, "month"),
                         number(match, "day"));
+            case "month-day-in" ->
+                LocalDate.of(
+                        today.getYear() + Integer.parseInt(match.argument()),
+                        number(match, "month"),
+                        number(match, "day"));
             case "exact" -> (LocalDate) match.get("numeric");
             case "short" -> brief(today, match);
             case "short-this" -> ((NumericDate.Brief) match.get("short")).day().atYear(today.getYear());
@@ -51,6 +56,7 @@ final class DateActions {
             case "in" -> dated(match) ? shifted(today, match, 1) : null;
             case "in-tomorrow" -> dated(match) ? shifted(today.plusDays(1), match, 1) : null;
             case "ago" -> dated(match) ? shifted(today, match, -1) : null;
+            case "base" -> ((LocalDate) match.get("base")).plusDays(Long.parseLong(match.argument()));
             case "after" -> shifted((LocalDate) match.get("base"), match, 1);
             case "before" -> shifted((LocalDate) match.get("base"), match, -1);
             case "weekday" -> today.with(TemporalAdjusters.nextOrSame(weekday(match)));
@@ -58,18 +64,22 @@ final class DateActions {
             case "weekday-this" -> thisWeek(today, monday.with(TemporalAdjusters.nextOrSame(weekday(match))));
             case "weekday-next" -> monday.plusWeeks(1).with(TemporalAdjusters.nextOrSame(weekday(match)));
             case "weekday-last" -> monday.minusWeeks(1).with(TemporalAdjusters.nextOrSame(weekday(match)));
+            case "weekday-week" -> today.plusWeeks(1).with(TemporalAdjusters.nextOrSame(weekday(match)));
             case "weekday-day" -> weekdayAndDay(today, weekday(match), number(match, "day"));
             case "nth-weekday" -> nthWeekday(today, match);
             case "nth-weekday-this" -> nth(today.withDayOfMonth(1), match);
             case "nth-weekday-next" -> nth(today.withDayOfMonth(1).plusMonths(1), match);
             case "day-next-month" -> today.withDayOfMonth(1).plusMonths(1).withDayOfMonth(number(match, "day"));
             case "day-this-month" -> today.withDayOfMonth(number(match, "day"));
+            case "day-coming" -> dayOfMonth(today, number(match, "day"));
             case "day-of-month" ->
                 dayOfMonth(today, number(match, match.has("ordinal") ? "ordinal" : "ordinal-digits"));
             case "day-on" -> dayOfMonth(today, number(match, "day"));
             case "holiday" -> Holidays.coming((String) match.get("holiday"), today);
             case "holiday-next" -> Holidays.coming((String) match.get("holiday"), today.plusDays(1));
             case "holiday-last" -> Holidays.past((String) match.get("holiday"), today);
+            case "holiday-in" ->
+                Holidays.in((String) match.get("holiday"), today.getYear() + Integer.parseInt(match.argument()));
             case "holiday-year" -> Holidays.in((String) match.get("holiday"), number(match, "year"));
             default -> throw new IllegalStateException("no meaning for the date rule " + match.action());
         };

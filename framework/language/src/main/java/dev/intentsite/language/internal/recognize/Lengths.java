@@ -27,7 +27,8 @@ final class Lengths {
         int at = token;
         int end = -1;
         for (int part = 0; part < PARTS; part++) {
-            Hit one = part(analysis, at);
+            Hit brief = part > 0 ? shortened(analysis, at) : null;
+            Hit one = brief != null ? brief : part(analysis, at);
             if (one == null) {
                 break;
             }
@@ -43,6 +44,20 @@ final class Lengths {
             }
         }
         return end < 0 ? null : new Hit(end, length);
+    }
+
+    /** The "45m" of "1h 45m", which would be millions elsewhere. */
+    private static @Nullable Hit shortened(Analysis analysis, int token) {
+        if (token >= analysis.size()
+                || !analysis.token(token).digits()
+                || analysis.word(token).length() > 6
+                || !analysis.glued(token + 1)) {
+            return null;
+        }
+        Hit unit = analysis.language().table("unit.short").longest(analysis, token + 1);
+        return unit == null
+                ? null
+                : new Hit(unit.end(), Length.of(new BigDecimal(analysis.word(token)), (String) unit.value()));
     }
 
     private static @Nullable Hit part(Analysis analysis, int token) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.Span;
 import dev.intentsite.language.internal.text.Analysis;
+import dev.intentsite.language.internal.text.Token;
 import dev.intentsite.protocol.value.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ public final class Marks {
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9][\\w%+-]*(\\.[\\w%+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,62})\\.)+[A-Za-z]{2,24}");
     private static final Pattern DOMAIN = Pattern.compile("([A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,24}([/?#:].*)?");
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
 
     private Marks() {}
 
@@ -84,6 +87,40 @@ public final class Marks {
     /** Codes of letters, digits and hyphens with a digit; surer the more they look like one. */
     public static MessageRecognizer reference() {
         return analysis -> codes(analysis, Reference.FORM, Fits.WORDS);
+    }
+
+    /** Codes, also in two parts ("HN 5521"), and long numbers that words such as "number is" lead to. */
+    public static MessageRecognizer code() {
+        return analysis -> analysis.once("codes in parts", () -> {
+            List<List<Reading>> found = new ArrayList<>();
+            for (List<Reading> readings : codes(analysis, CODE, Fits.WORDS)) {
+                Reading code = readings.get(0);
+                int at = analysis.tokenAt(code.source().start());
+                if (at > 0 && parted(analysis, at)) {
+                    Span span =
+                            analysis.span(at - 1, analysis.tokenAt(code.source().end() - 1) + 1);
+                    found.add(List.of(new Reading(TextNode.valueOf(span.text()), span, 0.85)));
+                } else {
+                    found.add(readings);
+                }
+            }
+            return List.copyOf(found);
+        });
+    }
+
+    /** Two to four capital letters before a number: "HN 5521". */
+    private static boolean parted(Analysis analysis, int at) {
+        Token before = analysis.token(at - 1);
+        return analysis.token(at).digits()
+                && !analysis.glued(at)
+                && before.word()
+                && before.text().length() >= 2
+                && before.text().length() <= 4
+                && analysis.text()
+                        .substring(before.start(), before.end())
+                        .chars()
+                        .allMatch(Character::isUpperCase)
+                && Names.tells(analysis);
     }
 
     /** Codes of a form that a schema declares; read in any case of letters. */

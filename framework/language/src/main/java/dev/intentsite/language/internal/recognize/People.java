@@ -4,10 +4,16 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.intentsite.language.Reading;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Hit;
+import dev.intentsite.language.internal.text.Sentence;
+import dev.intentsite.language.internal.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Finds people's names by the words that lead to them: "under Jane Smith", "my name is …", "I'm Jane". Never by capitals alone. */
+/**
+ * Finds people's names by the words that lead to them: "under Jane Smith", "my name is …", "I'm Jane", "send it to Jane",
+ * "pay Jane". Never by capitals alone.
+ */
 public final class People {
     private static final int LONGEST = 5;
 
@@ -28,10 +34,47 @@ public final class People {
                 next = add(analysis, found, strong.end(), false, next);
             } else if (weak != null) {
                 next = add(analysis, found, weak.end(), true, next);
+            } else if (receives(analysis, at)) {
+                next = add(analysis, found, at + 1, true, next);
             }
             at = next;
         }
         return List.copyOf(found);
+    }
+
+    /** Names that stand after a word of a parameter's own: "starring Ida Lupino", "the coach Ann Bell". */
+    public static List<List<Reading>> after(Analysis analysis, Set<String> stems) {
+        List<List<Reading>> found = new ArrayList<>();
+        for (int at = 1; at < analysis.size() && Names.tells(analysis); at++) {
+            if (analysis.token(at).capital()
+                    && !analysis.token(at - 1).capital()
+                    && stems.contains(analysis.stem(at - 1))
+                    && !analysis.is("giving", at - 1)
+                    && !analysis.is("request-verb", at - 1)) {
+                add(analysis, found, at, true, at);
+            }
+        }
+        return found;
+    }
+
+    /** Before who gets something: the "to" of "send the money to Jane", the verb of "pay Jane". */
+    private static boolean receives(Analysis analysis, int at) {
+        return analysis.is("receiver-cue", at)
+                ? analysis.once("who gives begins", () -> givings(analysis))[at]
+                : analysis.is("giving.person", at) && !analysis.is("determiner", at - 1);
+    }
+
+    /** For each token, whether a verb of giving stands before it in its sentence. */
+    private static boolean[] givings(Analysis analysis) {
+        boolean[] giving = new boolean[analysis.size()];
+        for (Sentence sentence : Sentences.of(analysis)) {
+            boolean gives = false;
+            for (int i = sentence.start(); i < sentence.end(); i++) {
+                giving[i] = gives;
+                gives |= analysis.is("giving", i) || analysis.is("giving.person", i);
+            }
+        }
+        return giving;
     }
 
     private static int add(Analysis analysis, List<List<Reading>> found, int from, boolean capital, int next) {

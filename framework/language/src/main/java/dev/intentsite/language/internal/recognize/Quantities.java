@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Quantities {
     private static final BigDecimal LARGEST = new BigDecimal("1e30");
 
+    private static final String DOZEN = "12";
+
     private Quantities() {}
 
     /**
@@ -131,6 +133,10 @@ final class Quantities {
     private static Found<Quantity> continued(Analysis analysis, int from, Number number) {
         int end = number.end();
         BigDecimal value = number.value();
+        Hit dozens = number.ordinal() ? null : table(analysis, "number.dozen").longest(analysis, end);
+        if (dozens != null && DOZEN.equals(dozens.value()) && number.whole()) {
+            return found(from, dozens.end(), value.multiply(new BigDecimal(DOZEN)), false, 0.9);
+        }
         if (number.ordinal()) {
             return found(from, end, value, true, 0.8);
         }

@@ -13,14 +13,26 @@ final class TimeSlots {
 
     static Map<String, Slot> slots() {
         return Map.of(
-                "hour", (analysis, token) -> count(analysis, token, 0, 24, true),
-                "hour-word", (analysis, token) -> count(analysis, token, 1, 24, false),
-                "minutes", (analysis, token) -> count(analysis, token, 0, 59, true),
-                "two-digits", TimeSlots::twoDigits,
-                "minutes-word", TimeSlots::minutesInWords,
-                "clock", (analysis, token) -> digital(analysis, token, ":"),
-                "dotted", (analysis, token) -> digital(analysis, token, "."),
-                "compact", TimeSlots::compact);
+                "hour",
+                (analysis, token) -> count(analysis, token, 0, 24, true),
+                "hour-word",
+                (analysis, token) -> count(analysis, token, 1, 24, false),
+                "minutes",
+                (analysis, token) -> count(analysis, token, 0, 59, true),
+                "two-digits",
+                TimeSlots::twoDigits,
+                "glued-minutes",
+                TimeSlots::gluedMinutes,
+                "hundreds",
+                TimeSlots::hundreds,
+                "minutes-word",
+                TimeSlots::minutesInWords,
+                "clock",
+                (analysis, token) -> digital(analysis, token, ":"),
+                "dotted",
+                (analysis, token) -> digital(analysis, token, "."),
+                "compact",
+                TimeSlots::compact);
     }
 
     private static List<Hit> count(Analysis analysis, int token, int least, int most, boolean digits) {
@@ -56,6 +68,25 @@ final class TimeSlots {
         }
         boolean fits = zero ? number.small() < 10 && number.small() > 0 : number.small() >= 10 && number.small() < 60;
         return fits ? List.of(new Hit(number.end(), number.small())) : List.of();
+    }
+
+    /** The minutes of "22h15". */
+    private static List<Hit> gluedMinutes(Analysis analysis, int token) {
+        if (!two(analysis, token - 1, token)) {
+            return List.of();
+        }
+        int minutes = Integer.parseInt(analysis.word(token));
+        return minutes < 60 ? List.of(new Hit(token + 1, minutes)) : List.of();
+    }
+
+    /** "eighteen hundred", a clock time in whole hours. */
+    private static List<Hit> hundreds(Analysis analysis, int token) {
+        Number number = Numbers.at(analysis, token);
+        if (number == null || !number.worded() || number.ordinal() || number.small() % 100 != 0) {
+            return List.of();
+        }
+        Clock clock = new Clock(number.small() / 100, 0, 0, Clock.Half.OPEN);
+        return number.small() > 1200 && clock.valid() ? List.of(new Hit(number.end(), clock)) : List.of();
     }
 
     private static List<Hit> digital(Analysis analysis, int token, String separator) {
@@ -100,7 +131,11 @@ final class TimeSlots {
     }
 
     private static boolean two(Analysis analysis, int token) {
-        return analysis.glued(token - 1)
+        return analysis.glued(token - 1) && two(analysis, token - 1, token);
+    }
+
+    private static boolean two(Analysis analysis, int before, int token) {
+        return before >= 0
                 && analysis.glued(token)
                 && analysis.token(token).digits()
                 && analysis.word(token).length() == 2;
@@ -112,7 +147,9 @@ final class TimeSlots {
             return false;
         }
         Token before = analysis.token(token - 1);
-        return before.word()
+        boolean written = before.text().equals("t")
+                && (!analysis.glued(token - 1) || analysis.token(token - 2).digits());
+        return before.word() && !written
                 || ".:/$#+".contains(before.text())
                 || before.text().equals(",") && analysis.glued(token - 1);
     }

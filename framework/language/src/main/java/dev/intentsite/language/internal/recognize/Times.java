@@ -74,7 +74,7 @@ final class Times {
 
     private static @Nullable Found<Clock> best(Grammar grammar, Analysis analysis, int at) {
         for (Match match : grammar.at(analysis, at)) {
-            Clock clock = between(analysis, match) ? null : clock(match);
+            Clock clock = between(analysis, match) || lasts(analysis, match) ? null : clock(match);
             if (clock != null && clock.valid()) {
                 return new Found<>(match.start(), match.end(), List.of(clock), sure(analysis, match, clock));
             }
@@ -82,12 +82,17 @@ final class Times {
         return null;
     }
 
-    /** "5 to 6" in digits is a span, "five to six" and "5 minutes to 6" are times. */
+    /** "5 to 6" in digits and "from five to six" are spans, "five to six" and "5 minutes to 6" are times. */
     private static boolean between(Analysis analysis, Match match) {
         return match.action().equals("to")
                 && match.argument().isEmpty()
-                && analysis.token(match.start()).digits()
+                && (analysis.token(match.start()).digits() || analysis.after("range.open", match.start()))
                 && analysis.is("range", match.start() + 1);
+    }
+
+    /** The "two" of "for two hours" is no hour. */
+    private static boolean lasts(Analysis analysis, Match match) {
+        return match.action().equals("bare") && Lengths.read(analysis, match.start()) != null;
     }
 
     private static @Nullable Clock clock(Match match) {
@@ -97,7 +102,7 @@ final class Times {
                         ? Clock.half((String) match.get("glued-half"))
                         : match.has("part") ? Clock.half((String) match.get("part")) : Clock.Half.OPEN;
         return switch (match.action()) {
-            case "half-day", "clock", "dotted", "compact", "bare", "words" ->
+            case "half-day", "clock", "dotted", "compact", "bare", "words", "hundreds" ->
                 plain(match).in(half);
             case "past" -> moved(match, half, minutes(match));
             // "half seven" is half past seven.
@@ -110,7 +115,7 @@ final class Times {
     }
 
     private static Clock plain(Match match) {
-        for (String slot : List.of("clock", "dotted", "compact")) {
+        for (String slot : List.of("clock", "dotted", "compact", "hundreds")) {
             if (match.has(slot)) {
                 return (Clock) match.get(slot);
             }
@@ -127,10 +132,13 @@ final class Times {
     }
 
     private static @Nullable Clock moved(Match match, Clock.Half half, int minutes) {
-        int hour = (Integer) match.get("hour");
         if (minutes == 0) {
             return null;
         }
+        if (match.has("time-name")) {
+            return Clock.of(LocalTime.parse((String) match.get("time-name")).plusMinutes(minutes));
+        }
+        int hour = (Integer) match.get("hour");
         int before = minutes < 0 ? (hour == 1 ? 12 : hour == 0 ? 23 : hour - 1) : hour;
         return new Clock(before, Math.floorMod(minutes, 60), 0, half);
     }

@@ -218,12 +218,14 @@ public final class Router {
         double[] scores = words.scores().clone();
         double[] evidence = words.evidence().clone();
         double[] content = words.content().clone();
+        double most = Arrays.stream(given.kinds()).max().orElse(0);
         for (int i = 0; i < scores.length; i++) {
             scores[i] += VALUE * given.scores()[i];
             boolean several = given.kinds()[i] > 1;
             evidence[i] += several || evidence[i] > 0 ? FIT * given.kinds()[i] : 0;
             content[i] += several ? 1 : 0;
-            scores[i] += !words.commits() && scores[i] > 0 && finds(i) ? FINDING : 0;
+            boolean fits = most == 0 || given.kinds()[i] > 0;
+            scores[i] += !words.commits() && scores[i] > 0 && finds(i) && fits ? FINDING : 0;
         }
         return new Scores(scores, evidence, content, words.acts(), words.commits(), words.common(), words.unknown());
     }
@@ -235,6 +237,27 @@ public final class Router {
     /** Whether the message has a value of a kind that the capability takes. */
     boolean takes(Analysis analysis, int capability) {
         return values.of(analysis).kinds()[capability] > 0;
+    }
+
+    /** Whether the message has values that the one capability takes, and none of a kind that the other takes. */
+    boolean takesAlone(Analysis analysis, int one, int other) {
+        double[] kinds = values.of(analysis).kinds();
+        return kinds[one] >= 1 && kinds[other] == 0;
+    }
+
+    /** The only capability that needs values which the message has, and of which this one takes none; -1 when there is none. */
+    int alone(Analysis analysis, int capability) {
+        double[] kinds = values.of(analysis).kinds();
+        int only = -1;
+        for (int i = 0; i < kinds.length; i++) {
+            if (i != capability && kinds[i] > 0) {
+                if (only >= 0 || kinds[capability] > 0 || kinds[i] < 1) {
+                    return -1;
+                }
+                only = i;
+            }
+        }
+        return only;
     }
 
     /**

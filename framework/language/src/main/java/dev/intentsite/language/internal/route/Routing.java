@@ -107,8 +107,18 @@ public final class Routing {
                     false);
         }
         int place = places.getOrDefault(current.get(), 0);
-        if (!next.isEmpty() && context.asked().isEmpty() && !question && Taking.says(analysis)) {
+        if (!next.isEmpty()
+                && context.asked().isEmpty()
+                && !question
+                && (Taking.says(analysis)
+                        || router.takesAlone(analysis, next.get(0), place) && !Taking.another(analysis))) {
             return new Decision(first(ids.get(next.get(0)), 0.8, ranked), true);
+        }
+        int alone = context.asked().isEmpty() && offered.isEmpty() && !question && !remark && command.isEmpty()
+                ? router.alone(analysis, place)
+                : -1;
+        if (alone >= 0 && next.isEmpty() && scores.scores()[alone] >= scores.scores()[place]) {
+            return new Decision(first(ids.get(alone), 0.75, ranked), true);
         }
         boolean declined = offered.isPresent() && assent.isPresent() && !assent.get();
         boolean named = best >= 0
@@ -160,7 +170,12 @@ public final class Routing {
         if (next.contains(best)) {
             return question || Taking.another(analysis);
         }
-        return question && router.finds(best) && !router.finds(place) && !scores.acts()[best];
+        Context context = analysis.utterance().context();
+        // What is done may be asked about by what needs nothing that was not told: "what is my balance now?"
+        boolean done = context.asked().isEmpty()
+                && context.offered().isEmpty()
+                && parameters.get(place).containsAll(parameters.get(best));
+        return question && !done && router.finds(best) && !router.finds(place) && !scores.acts()[best];
     }
 
     /** The capabilities that take what the task in progress has found, what it offers and does not take itself; the likest first. */

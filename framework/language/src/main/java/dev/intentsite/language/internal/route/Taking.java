@@ -18,6 +18,15 @@ final class Taking {
 
     /** Whether something else is wanted than what was shown. */
     static boolean another(Analysis analysis) {
-        return analysis.language().table("another").within(analysis, 0, analysis.size());
+        for (int i = 0; i < analysis.size(); i++) {
+            Hit hit = analysis.language().table("another").longest(analysis, i);
+            // "More like it" wants nothing else.
+            boolean liked =
+                    hit != null && analysis.word(hit.end()).equals("like") && analysis.is("pointing", hit.end() + 1);
+            if (hit != null && !liked) {
+                return true;
+            }
+        }
+        return false;
     }
 }
