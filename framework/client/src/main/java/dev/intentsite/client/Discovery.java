@@ -18,7 +18,7 @@ final class Discovery {
     static final String MANIFEST_PATH = "/intentmanifest.yaml";
     private static final List<String> KEY_PATHS =
             List.of("/.well-known/jwks.json", "/.well-known/http-message-signatures-directory");
-    private static final int MANIFEST_BYTES = 1024 * 1024;
+    private static final int MANIFEST_BYTES = 4 * 1024 * 1024;
     private static final int KEY_BYTES = 64 * 1024;
 
     private final HttpClient client;

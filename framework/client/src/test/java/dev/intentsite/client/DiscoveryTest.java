@@ -169,14 +169,14 @@ class DiscoveryTest {
         server.page("/intentmanifest.yaml", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             byte[] chunk = new byte[64 * 1024];
-            for (int i = 0; i < 64; i++) {
+            for (int i = 0; i < 128; i++) {
                 exchange.getResponseBody().write(chunk);
             }
         });
 
         assertThatThrownBy(() -> client.discover(server.origin()))
                 .isInstanceOf(UnusableSiteException.class)
-                .hasMessageContaining("more than 1048576 bytes");
+                .hasMessageContaining("more than 4194304 bytes");
     }
 
     @Test

@@ -167,7 +167,7 @@ public record Manifest(
     }
 
     /**
-     * Reads YAML (UTF-8, at most 1 MiB). Members that only this framework's additions define may be absent: an {@code id}
+     * Reads YAML (UTF-8, at most 4 MiB). Members that only this framework's additions define may be absent: an {@code id}
      * is then made from {@code intent}, a label from the name. Dates are read as the text that they are; tags and
      * two members of one name are refused, aliases are written out, to 100,000 values at most.
      *

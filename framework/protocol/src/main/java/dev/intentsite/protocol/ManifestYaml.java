@@ -19,10 +19,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * YAML of a manifest as a JSON tree and back. A manifest may come from anyone: no tags, no two members of one
- * name, 1 MiB, 32 levels and, aliases written out, 100,000 values at most.
+ * name, 4 MiB, 32 levels and, aliases written out, 400,000 values at most: a thousand capabilities and more.
  */
 final class ManifestYaml {
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int MOST_LEVELS = 32;
     /** Members that are text however they look: {@code manifest_version: 1.0} is not the number 1. */
     private static final Set<String> TEXTS = Set.of(

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** What the anchors of a YAML document name, and how much it all is when the aliases are written out. */
 final class YamlAnchors {
-    private static final long MOST_VALUES = 100_000;
+    private static final long MOST_VALUES = 400_000;
 
     private final Map<String, JsonNode> named = new HashMap<>();
     private final Map<JsonNode, Long> sizes = new IdentityHashMap<>();

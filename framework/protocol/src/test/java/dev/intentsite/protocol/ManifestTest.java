@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,9 +230,20 @@ class ManifestTest {
     }
 
     @Test
-    void refusesAMegabyteAndMore() {
-        assertThatThrownBy(() -> Manifest.ofYaml(new byte[1024 * 1024 + 1]))
-                .hasMessage("the manifest has 1048577 bytes; at most 1048576 are read");
+    void refusesMoreThanFourMegabytes() {
+        assertThatThrownBy(() -> Manifest.ofYaml(new byte[4 * 1024 * 1024 + 1]))
+                .hasMessage("the manifest has 4194305 bytes; at most 4194304 are read");
+    }
+
+    @Test
+    void readsThousandsOfCapabilities() {
+        List<Manifest.Capability> many = IntStream.range(0, 2000)
+                .mapToObj(number -> capability("book_table_" + number))
+                .toList();
+        byte[] yaml = with(many).toYaml();
+
+        assertThat(yaml).hasSizeGreaterThan(1_500_000);
+        assertThat(Manifest.ofYaml(yaml).capabilities()).isEqualTo(many);
     }
 
     @Test
@@ -243,7 +255,7 @@ class ManifestTest {
         }
 
         assertThatThrownBy(() -> read(yaml.toString()))
-                .hasMessage("the manifest is not read: it holds more than 100000 values, at line 5");
+                .hasMessage("the manifest is not read: it holds more than 400000 values, at line 6");
     }
 
     @ParameterizedTest
@@ -255,6 +267,10 @@ class ManifestTest {
     }
 
     private static Manifest full() {
+        return with(List.of(capability("book_table")));
+    }
+
+    private static Manifest.Capability capability(String id) {
         Map<String, String> hours = new LinkedHashMap<>();
         hours.put("on", "no");
         hours.put("19:00", "last seating\nsecond line");
@@ -270,8 +286,8 @@ class ManifestTest {
                 Map.of("12:30", List.of("half past twelve", "null")),
                 Optional.of(TextNode.valueOf("yes")),
                 JsonNodeFactory.instance.objectNode().put("type", "string").putNull("const"));
-        Manifest.Capability capability = new Manifest.Capability(
-                "book_table",
+        return new Manifest.Capability(
+                id,
                 Optional.of("2"),
                 "Book a table for dining",
                 "Reserve a table",
@@ -286,6 +302,9 @@ class ManifestTest {
                 Optional.of("Yes, until 2 hours before"),
                 List.of(parameter),
                 List.of(List.of("seating_area"), List.of("seating_area", "date")));
+    }
+
+    private static Manifest with(List<Manifest.Capability> capabilities) {
         return new Manifest(
                 "1.0",
                 "Bella Cucina",
@@ -299,7 +318,7 @@ class ManifestTest {
                 Optional.of(new Manifest.Limits(65536, 120)),
                 List.of("en-US"),
                 Optional.of("America/Chicago"),
-                List.of(capability),
+                capabilities,
                 new Manifest.Contact(
                         "https://a.example/intent",
                         Optional.of("https://a.example"),
