@@ -3,10 +3,14 @@ package dev.intentsite.benchmarks.parts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -22,9 +26,10 @@ final class ManyHandlers {
      * Compiles them.
      *
      * @param folder where the classes are written
+     * @return the jar that they are in, since an archive of classes takes none from folders
      * @throws IOException when they do not compile, with what the compiler says
      */
-    static void compile(int capabilities, Path folder) throws IOException {
+    static Path compile(int capabilities, Path folder) throws IOException {
         List<Source> sources = new ArrayList<>();
         for (int first = 0; first < capabilities; first += METHODS) {
             sources.add(new Source(name(first), source(first, Math.min(first + METHODS, capabilities))));
@@ -36,6 +41,21 @@ final class ManyHandlers {
         if (!compiler.getTask(said, null, null, options, null, sources).call()) {
             throw new IOException(said.toString());
         }
+        return jar(folder);
+    }
+
+    private static Path jar(Path folder) throws IOException {
+        Path jar = folder.resolve("handlers.jar");
+        Path classes = folder.resolve("many");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.list(classes)) {
+            for (Path file : files.sorted().toList()) {
+                out.putNextEntry(new JarEntry("many/" + file.getFileName()));
+                Files.copy(file, out);
+                out.closeEntry();
+            }
+        }
+        return jar;
     }
 
     /** One object of each of the compiled classes, which must be on the class path. */

@@ -28,7 +28,7 @@ public final class SiteStart {
     private SiteStart() {}
 
     /**
-     * Starts each site {@value #TIMES} times.
+     * Starts each site {@value #TIMES} times, and as often with an archive of the classes.
      *
      * @param arguments how many capabilities the sites have; 5 and 1000 when there are none
      */
@@ -37,9 +37,15 @@ public final class SiteStart {
         for (String size : sizes) {
             Path folder = Files.createTempDirectory("many-capabilities");
             try {
-                ManyHandlers.compile(Integer.parseInt(size), folder);
+                Path handlers = ManyHandlers.compile(Integer.parseInt(size), folder);
                 for (int i = 0; i < TIMES; i++) {
-                    System.out.println(line(size, folder));
+                    System.out.println(line(size, handlers, List.of()));
+                }
+                Path archive = folder.resolve("classes.jsa");
+                line(size, handlers, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"));
+                for (int i = 0; i < TIMES; i++) {
+                    System.out.println("classes archived, "
+                            + line(size, handlers, List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable")));
                 }
             } finally {
                 clear(folder);
@@ -47,12 +53,13 @@ public final class SiteStart {
         }
     }
 
-    /** What one start says; the compiled handlers are in {@code folder}. */
-    static String line(String size, Path folder) throws IOException, InterruptedException {
+    /** What one start says; the compiled handlers are in {@code handlers}. */
+    static String line(String size, Path handlers, List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.add("-cp");
-        command.add(folder + File.pathSeparator + System.getProperty("java.class.path"));
+        command.add(handlers + File.pathSeparator + System.getProperty("java.class.path"));
         command.add(Child.class.getName());
         command.add(size);
         Process process = new ProcessBuilder(command)

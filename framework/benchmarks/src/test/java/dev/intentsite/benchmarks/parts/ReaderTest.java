@@ -3,6 +3,7 @@ package dev.intentsite.benchmarks.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,9 @@ class ReaderTest {
 
     @Test
     void aStartSaysHowLongItTookUpToTheFirstAnswerAndTheProcessorTime(@TempDir Path folder) throws Exception {
-        ManyHandlers.compile(30, folder);
+        Path handlers = ManyHandlers.compile(30, folder);
 
-        assertThat(SiteStart.line("30", folder))
+        assertThat(SiteStart.line("30", handlers, List.of()))
                 .matches("30 capabilities: first answer after \\d+ ms \\(Java itself \\d+, the site \\d+,"
                         + " the message \\d+\\), processor time \\d+ ms, \\d+ of them in the thread that starts it");
     }

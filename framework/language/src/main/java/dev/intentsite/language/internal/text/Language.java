@@ -28,9 +28,9 @@ public final class Language {
 
     private final Locale locale;
     private final Folder folder;
-    private static final Table EMPTY = new Table();
 
     private final Map<String, Table> tables;
+    private final NamedTables named;
     private final Openings openings;
     private final Map<String, Grammar> grammars = new ConcurrentHashMap<>();
     private final Map<Slot, Integer> slots = new IdentityHashMap<>();
@@ -47,6 +47,7 @@ public final class Language {
         this.stems = new Stems(irregular);
         addNames("month", DateFormatSymbols.getInstance(ULocale.forLocale(locale)), true);
         addNames("weekday", DateFormatSymbols.getInstance(ULocale.forLocale(locale)), false);
+        this.named = new NamedTables(tables);
         this.openings = new Openings(tables.values());
     }
 
@@ -75,7 +76,7 @@ public final class Language {
 
     /** A table of the folder's {@code tables.txt}, empty when the language has none of that name. */
     public Table table(String name) {
-        return tables.getOrDefault(name, EMPTY);
+        return named.find(name);
     }
 
     /** The tables that have a phrase which begins with the word. */

@@ -24,6 +24,7 @@ import dev.intentsite.site.internal.dialogue.DialogueJson;
 import dev.intentsite.site.internal.dialogue.DialogueState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +89,8 @@ public final class Turns {
                 new InteractionRules(ledger, answers, keeping, settings.limits().turns());
         this.unfinished = new UnfinishedExecutions(parts, settings, executions, settling);
         this.sweeping = new Sweeping(parts.ledger(), settings.clock(), settings.keepEnded());
-        this.started = settings.clock().instant();
+        // Attributions tell their time in milliseconds.
+        this.started = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Finds executions whose outcome is not kept, and keeps what became of them, now and from now on. Goes on beside the turns. */
