@@ -106,7 +106,7 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
                     : Optional.empty();
         }
 
-        /** "We are allergic to nuts" is a wish where the task takes it as one. */
+        /** "We bring a dog" is a wish where the task takes it as one. */
         private boolean isNothingElse(Part part) {
             return draft.said.interpretation().parts().stream()
                     .map(this::about)
