@@ -43,9 +43,9 @@ class SampleWordsTest {
 
     /** General English, with what it is for, by the end of the file's name. */
     private static final Map<String, Set<String>> GENERAL = Map.of(
-            // Meals are parts of the day ("dinner" is at night) and nobody's name, whatever is booked; and there are
-            // kinds of places that people are at.
-            "language/en/tables.txt", Set.of("dinner", "lunch", "brunch", "supper", "restaurant"));
+            // Meals are parts of the day ("dinner" is at night) and nobody's name, whatever is booked; there are kinds
+            // of places that people are at, and names of what something is a kind of ("genre", "cuisine").
+            "language/en/tables.txt", Set.of("dinner", "lunch", "brunch", "supper", "restaurant", "cuisine"));
 
     /** A list of all right words of English tells nothing of any site. */
     private static final String DICTIONARY = "language/en/words.txt";

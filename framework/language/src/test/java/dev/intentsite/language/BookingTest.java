@@ -116,6 +116,7 @@ class BookingTest {
                     7                   ; time=19:00
                     at 6:30             ; time=18:30
                     the later one       ; time=19:00
+                    not the first the second ; time=18:30
                     """)
     void anOfferedOptionIsChosenByPlaceOrValue(String message, String values) {
         Talk offered = talk.about("book_table").asked("time").offered("time", "18:00", "18:30", "19:00");

@@ -51,11 +51,19 @@ class HeadcountTest {
                     me and a couple of friends                 ; 3
                     me plus 3                                  ; 4
                     me and my family, 5 of us                  ; 5
+                    me and three couples of friends            ; 7
+                    two pairs of twins and me                  ; 5
                     """)
     void peopleWhoAreToldOneByOneAreAdded(String message, String count) {
         assertThat(talk.about("book_table").asked("party_size").values(message)).isEqualTo("party_size=" + count);
         assertThat(talk.values("Book a table for " + message + " tomorrow"))
                 .isEqualTo("date=2026-10-15 party_size=" + count);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"me and 1500000000 couples, 1500000000", "me and 2147483647 friends, 2147483647"})
+    void moreThanAnybodyCanBringIsReadAsItIsSaid(String message, String count) {
+        assertThat(talk.about("book_table").asked("party_size").values(message)).isEqualTo("party_size=" + count);
     }
 
     @ParameterizedTest

@@ -57,7 +57,13 @@ class OpeningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"on Monday, never mind", "make it 9am, forget it", "forget it was Monday"})
+    @ValueSource(
+            strings = {
+                "on Monday, never mind",
+                "make it 9am, forget it",
+                "forget it was Monday",
+                "are you open on holidays? Never mind"
+            })
     void whoGivesAValueDoesNot(String message) {
         assertThat(talk.about("book_tyres").asked("driver").say(message).command())
                 .isEmpty();

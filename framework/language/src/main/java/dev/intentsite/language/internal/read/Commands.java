@@ -29,7 +29,7 @@ public final class Commands {
         return givenUp(analysis, grammar) ? Optional.of(Interpretation.Command.CANCEL) : Optional.empty();
     }
 
-    /** "Nobody, forget it": the last clause gives up, and there is no value before it. */
+    /** "Nobody, forget it": the last clause gives up, and there is no value before it, and no question that it takes back. */
     private static boolean givenUp(Analysis analysis, Grammar grammar) {
         int last = 0;
         for (int at = 1; at + 1 < analysis.size(); at++) {
@@ -37,7 +37,7 @@ public final class Commands {
         }
         boolean[] values = Busy.tokens(analysis);
         for (int at = 0; at < last; at++) {
-            if (values[at] || analysis.token(at).digits()) {
+            if (values[at] || analysis.token(at).digits() || Questions.asks(analysis, at)) {
                 return false;
             }
         }

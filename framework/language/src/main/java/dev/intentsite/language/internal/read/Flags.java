@@ -64,7 +64,7 @@ final class Flags {
         String stem = analysis.stem(at);
         return whole(analysis, at, cues)
                 || parameter.telling().contains(stem)
-                || parameter.noun().equals(stem) && analysis.word(at - 1).equals("the");
+                || parameter.noun().equals(stem) && analysis.is("the", at - 1);
     }
 
     private static Candidate candidate(Analysis analysis, int index, int from, int to, boolean value, double sure) {

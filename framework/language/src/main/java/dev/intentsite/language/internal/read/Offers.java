@@ -205,7 +205,7 @@ final class Offers {
             }
             int index = place == null ? time(hit, choices) : place(hit, choices.size());
             if (analysis.is("not", i - 1)) {
-                i = hit.end();
+                i = hit.end() - 1;
             } else if (index >= 0 && index < choices.size()) {
                 boolean one = analysis.is("choice-noun", hit.end());
                 return new int[] {index, i, hit.end() + (one ? 1 : 0)};

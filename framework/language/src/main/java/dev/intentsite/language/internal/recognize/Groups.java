@@ -60,7 +60,7 @@ final class Groups {
             }
             members += self == before ? 1 : 0;
             open |= member.count() == NONE;
-            count += Math.max(0, member.count());
+            count += Math.min(LARGEST + 1, Math.max(0, member.count()));
             end = member.end();
             Hit joint = table("plus", end);
             if (joint == null || total(end, joint.end())) {
@@ -163,11 +163,12 @@ final class Groups {
         if (several != null) {
             Hit of = table("group.of", several.end());
             int each = Integer.parseInt((String) several.value());
-            if (of != null) {
-                return kind(of.end(), each, true);
+            int all = number ? Math.min(said, LARGEST) * each : each;
+            if (of != null && all <= LARGEST) {
+                return kind(of.end(), all, true);
             }
             sets = true;
-            return new Member(several.end(), number ? said * each : each);
+            return new Member(several.end(), all);
         }
         Hit known = table("group.known", at);
         if (known != null) {

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -68,11 +67,9 @@ public final class Lasting {
         if (lasting == null) {
             return List.of();
         }
-        List<List<Reading>> found = new ArrayList<>();
         T last = end.apply(sure.get(0).options().get(0), (Length) lasting.value());
-        found.add(List.of(
+        return List.of(List.of(
                 new Reading(TextNode.valueOf(last.toString()), analysis.span(from, lasting.end()), CONFIDENCE)));
-        return List.copyOf(found);
     }
 
     private static @Nullable Hit length(Analysis analysis, int at, Predicate<Length> fits) {

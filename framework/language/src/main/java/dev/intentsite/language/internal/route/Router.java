@@ -297,6 +297,7 @@ public final class Router {
 
     /** The words that a site writes for people, those of each capability in their order. */
     public record Words(List<Set<String>> byCapability) {
+        /** Those of a manifest. */
         public static Words of(Manifest manifest) {
             return new Words(
                     manifest.capabilities().stream().map(Vocabulary::words).toList());

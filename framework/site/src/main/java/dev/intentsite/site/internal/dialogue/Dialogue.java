@@ -83,7 +83,7 @@ public final class Dialogue {
             draft.ahead.addAll(several.questions());
             if (!several.later().isEmpty()) {
                 draft.add(new DialogueEvent.Deferred(several.later()));
-                draft.notes.add(new Note.Later(several.later()));
+                draft.notes.add(new Note.Deferred(several.later()));
             }
         });
         return understood(draft);
@@ -163,9 +163,8 @@ public final class Dialogue {
             return Optional.empty();
         }
         Optional<Boolean> word = structured.or(() -> spoken);
-        // "No, make it 8": what should be eight has to be asked.
-        if (word.isEmpty()
-                || (!word.get() && !draft.said.interpretation().unreadable().isEmpty())) {
+        // "No, make it 8", "yes, but at 8": what should be eight has to be asked.
+        if (word.isEmpty() || !draft.said.interpretation().unreadable().isEmpty()) {
             return Optional.empty();
         }
         if (draft.state.declined()) {

@@ -58,9 +58,12 @@ public sealed interface DialogueEvent {
         public DialogueState applyTo(DialogueState state) {
             Map<String, Held> kept = new LinkedHashMap<>(state.values());
             kept.keySet().retainAll(Set.copyOf(carried));
-            List<Later> later = state.later().stream()
-                    .filter(task -> !task.capability().equals(capability))
-                    .toList();
+            List<Later> later = new ArrayList<>(state.later());
+            // There may be two of a kind, and which is taken up cannot be told.
+            later.stream()
+                    .filter(task -> task.capability().equals(capability))
+                    .findFirst()
+                    .ifPresent(later::remove);
             return state.changed()
                     .fresh()
                     .capability(capability)

@@ -57,8 +57,8 @@ public sealed interface Note {
     record Courtesy(Interpretation.Command word) implements Note {}
 
     /** These tasks come after the one in hand. */
-    record Later(List<dev.intentsite.site.internal.dialogue.Later> tasks) implements Note {
-        public Later {
+    record Deferred(List<Later> tasks) implements Note {
+        public Deferred {
             tasks = List.copyOf(tasks);
         }
     }

@@ -20,6 +20,14 @@ import java.util.function.Function;
  * @param task the message without the other requests
  */
 record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
+    /** So many tasks are put off at most; they are kept with the state. */
+    private static final int MOST_LATER = 8;
+
+    Requests {
+        questions = List.copyOf(questions);
+        later = List.copyOf(later);
+    }
+
     /** Empty when the message is about one thing, as far as can be told. */
     static Optional<Requests> in(Draft draft) {
         List<Part> parts = draft.said.interpretation().parts();
@@ -34,12 +42,27 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
         return sorted.requests();
     }
 
+    /** Some parts that are about one capability. */
+    private record Request(String capability, List<Part> parts) {
+        static Request of(String capability, Part part) {
+            return new Request(capability, new ArrayList<>(List.of(part)));
+        }
+
+        String words() {
+            return joined(parts);
+        }
+    }
+
+    private static String joined(List<Part> parts) {
+        return String.join(" ", parts.stream().map(Part::words).toList());
+    }
+
     /** The parts, put where they belong one after the other. For one message. */
     private static final class Sorted {
         private final Draft draft;
-        private final List<Working.Asked> questions = new ArrayList<>();
+        private final List<Request> questions = new ArrayList<>();
         private final List<Part> own = new ArrayList<>();
-        private final List<Later> later = new ArrayList<>();
+        private final List<Request> later = new ArrayList<>();
         private Optional<String> task;
 
         Sorted(Draft draft) {
@@ -53,15 +76,17 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
                 belonging(part);
             } else if (draft.capability(about.get()).kind() == Kind.INFORMATIONAL) {
                 if (part.interpretation().question() || (!draft.hasTask() && isNothingElse(part))) {
-                    questions.add(new Working.Asked(about.get(), part.words()));
+                    questions.add(Request.of(about.get(), part));
                 } else {
                     belonging(part);
                 }
             } else if (task.isEmpty()) {
                 task = about;
                 own.add(part);
+            } else if (draft.state.later().size() + later.size() < MOST_LATER) {
+                later.add(Request.of(about.get(), part));
             } else {
-                later.add(new Later(about.get(), part.words()));
+                belonging(part);
             }
         }
 
@@ -81,7 +106,7 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
                     : Optional.empty();
         }
 
-        /** "We are allergic to nuts" is a wish where the task takes it as one. */
+        /** "We bring a dog" is a wish where the task takes it as one. */
         private boolean isNothingElse(Part part) {
             return draft.said.interpretation().parts().stream()
                     .map(this::about)
@@ -96,38 +121,62 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
             if (later.isEmpty()) {
                 own.add(part);
             } else {
-                Later last = later.remove(later.size() - 1);
-                later.add(new Later(last.capability(), last.words() + " " + part.words()));
+                later.get(later.size() - 1).parts().add(part);
             }
         }
 
         Optional<Requests> requests() {
-            if (draft.hasTask() ? !later.isEmpty() && !goesOn() : task.isEmpty() && !isPlausible()) {
-                // What is left says nothing of a task: the last question is the task, or the message is about another
-                // one.
-                own.clear();
-                later.clear();
+            boolean others = draft.hasTask() && !later.isEmpty();
+            if (others && (!goesOn() || own.isEmpty() && questions.isEmpty())) {
+                leave();
+            } else if (task.isEmpty() && !questions.isEmpty() && !isPlausible()) {
+                giveToQuestions();
             }
             if (own.isEmpty() && !questions.isEmpty()) {
-                int mine = draft.hasTask() ? 0 : questions.size() - 1;
-                Working.Asked asked = questions.remove(mine);
-                draft.said.interpretation().parts().stream()
-                        .filter(part -> part.words().equals(asked.words()))
-                        .limit(1)
-                        .forEach(own::add);
+                own.addAll(questions
+                        .remove(draft.hasTask() ? 0 : questions.size() - 1)
+                        .parts());
             }
             return questions.isEmpty() && later.isEmpty() ? Optional.empty() : Optional.of(result());
         }
 
-        /** Whether the message gives something for the task in hand, beside what is to come after it. */
+        /** The first of the others is what the message wants now. */
+        private void leave() {
+            Request next = later.remove(0);
+            task = Optional.of(next.capability());
+            own.addAll(next.parts());
+        }
+
+        /** No part says anything of a task: each belongs to the question before it, or to the first. */
+        private void giveToQuestions() {
+            List<Part> leading = new ArrayList<>();
+            List<Part> at = leading;
+            for (Part part : draft.said.interpretation().parts()) {
+                at = questions.stream()
+                        .map(Request::parts)
+                        .filter(parts -> parts.get(0).equals(part))
+                        .findFirst()
+                        .orElse(at);
+                if (own.contains(part)) {
+                    at.add(part);
+                }
+            }
+            questions.get(0).parts().addAll(0, leading);
+            own.clear();
+        }
+
+        /** Whether the task in hand goes on: nothing says to leave it, or the message gives something for it. */
         private boolean goesOn() {
-            boolean binding = draft.state.phase() == Phase.CONFIRMING;
-            return !binding
-                    && own.stream()
-                            .anyMatch(part -> !draft.said
-                                    .reader()
-                                    .mentions(part.words(), draft.task().id())
-                                    .isEmpty());
+            boolean leaves = later.stream()
+                    .flatMap(request -> request.parts().stream())
+                    .anyMatch(part -> part.interpretation().switching());
+            return !leaves
+                    || draft.state.phase() != Phase.CONFIRMING
+                            && own.stream()
+                                    .anyMatch(part -> !draft.said
+                                            .reader()
+                                            .mentions(part.words(), draft.task().id())
+                                            .isEmpty());
         }
 
         private boolean isPlausible() {
@@ -137,9 +186,16 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
         }
 
         private Requests result() {
-            String words = String.join(" ", own.stream().map(Part::words).toList());
+            String words = joined(own);
             Interpretation read = own.size() == 1 ? own.get(0).interpretation() : together(words);
-            return new Requests(draft.said.saying(words, read), questions, later);
+            return new Requests(
+                    draft.said.saying(words, read),
+                    questions.stream()
+                            .map(asked -> new Working.Asked(asked.capability(), asked.words()))
+                            .toList(),
+                    later.stream()
+                            .map(request -> new Later(request.capability(), request.words()))
+                            .toList());
         }
 
         /** What several parts mean, their values read in one. */

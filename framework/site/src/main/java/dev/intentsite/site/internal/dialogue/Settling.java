@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Settling {
     private final Phrases phrases;
     private final JointConstraints constraints;
+    private final Asking asking;
 
     Settling(Phrases phrases, JointConstraints constraints) {
         this.phrases = phrases;
+        this.asking = new Asking(phrases);
         this.constraints = constraints;
     }
 
@@ -42,11 +44,11 @@ final class Settling {
                 .map(Note.Unclear.class::cast)
                 .findFirst();
         if (unclear.isPresent()) {
-            return which(draft, unclear.get());
+            return Asking.which(draft, unclear.get());
         }
         List<Need> needs = Needs.of(task, draft.state);
         if (!needs.isEmpty()) {
-            return ask(draft, task, needs);
+            return asking.ask(draft, task, needs).orElseGet(() -> settle(draft));
         }
         if (actsNext(draft, task) && draft.changed.addAll(draft.state.usable().keySet())) {
             // What an earlier turn found good may be refused by now; what this turn has asked already is not asked
@@ -64,11 +66,11 @@ final class Settling {
     }
 
     /**
-     * Who asks something wants to hear the answer before anything is done, and who was asked "shall I do it?" says yes, or what should
-     * be different.
+     * Who asks something wants to hear the answer before anything is done, and who was asked "shall I do it?", now or before something
+     * else came between, says yes, or what should be different.
      */
     private static boolean mayAct(Draft draft, CapabilityModel task) {
-        boolean answered = draft.phaseBefore != Phase.CONFIRMING || draft.agreed || !draft.changed.isEmpty();
+        boolean answered = draft.state.proposal() == null || draft.agreed || !draft.changed.isEmpty();
         return task.kind() == Kind.INFORMATIONAL || draft.questioned.isEmpty() && answered;
     }
 
@@ -187,7 +189,7 @@ final class Settling {
                                 || source.takes().stream().anyMatch(draft.changed::contains)));
     }
 
-    private static boolean knows(Draft draft, OptionSource source) {
+    static boolean knows(Draft draft, OptionSource source) {
         return draft.state.usable().keySet().containsAll(source.needs());
     }
 
@@ -255,139 +257,6 @@ final class Settling {
         }
     }
 
-    private Progress ask(Draft draft, CapabilityModel task, List<Need> needs) {
-        Need first = needs.get(0);
-        String name = first.parameters().get(0);
-        Held held = draft.state.values().get(name);
-        boolean without = draft.notes.stream().anyMatch(Note.Without.class::isInstance);
-        List<String> indifferent =
-                without ? List.of() : draft.said.interpretation().indifferent();
-        boolean left = first.parameters().stream().anyMatch(indifferent::contains);
-        if (first instanceof Need.OneValue && held != null && held.ambiguous()) {
-            List<Backend.Listed> readings =
-                    phrases.choices(task.parameter(name).orElseThrow(), held.readings(), draft.said.locale());
-            if (left) {
-                return suggesting(draft, needs, readings.get(0));
-            }
-            return asking(
-                    draft,
-                    new Reply.Clarify(draft.notes, new Reply.Subject.WhichValue(name), needs, readings),
-                    Phase.CLARIFYING,
-                    needs,
-                    readings);
-        }
-        Optional<OptionSource> source = source(draft, task, first);
-        List<Backend.Listed> options = List.of();
-        if (source.isPresent()) {
-            String chosen = source.get().parameter();
-            List<Backend.Listed> listed = draft.listed.get(chosen);
-            if (listed == null) {
-                return draft.awaiting(new Effect.ListOptions(
-                        task.id(), chosen, draft.known(source.get().takes())));
-            }
-            if (isOnly(draft, task, chosen, listed)) {
-                draft.add(new DialogueEvent.ValueCollected(
-                        chosen, List.of(listed.get(0).choice().value()), "the only choice", 1));
-                draft.moved(chosen);
-                return settle(draft);
-            }
-            options = within(draft.state.values().get(chosen), listed);
-            if (listed.isEmpty() && chosen.equals(name) && !source.get().open()) {
-                draft.notes.add(new Note.NothingAvailable(
-                        name, List.copyOf(draft.known(source.get().takes()).keySet())));
-            }
-        } else if (held != null
-                && held.refusal() != null
-                && !held.refusal().alternatives().isEmpty()) {
-            options = held.refusal().alternatives().stream()
-                    .map(choice -> new Backend.Listed(choice, Optional.empty()))
-                    .toList();
-        } else if (first instanceof Need.OneValue) {
-            options = phrases.declaredChoices(task.parameter(name).orElseThrow(), draft.said.locale());
-        }
-        if (left && !options.isEmpty()) {
-            return suggesting(draft, needs, options.get(0));
-        }
-        if (left) {
-            draft.notes.add(new Note.ChoiceNeeded(first.parameters()));
-        } else {
-            needs.stream()
-                    .filter(Need.OneValue.class::isInstance)
-                    .map(need -> need.parameters().get(0))
-                    .filter(other -> indifferent.contains(other)
-                            && task.optionSource(other).isEmpty())
-                    .forEach(other -> draft.notes.add(new Note.ChoiceNeeded(List.of(other))));
-        }
-        return asking(draft, new Reply.Ask(draft.notes, needs, options), Phase.COLLECTING, needs, options);
-    }
-
-    /** Where choices for it come from: its own, or, while a group of alternatives is incomplete, those of one that is a single value. */
-    private static Optional<OptionSource> source(Draft draft, CapabilityModel task, Need first) {
-        Stream<String> own = first instanceof Need.OneValue one ? Stream.of(one.parameter()) : Stream.of();
-        boolean ofGroup = task.groups().stream()
-                .anyMatch(group -> first.parameters().stream().anyMatch(group::contains));
-        Stream<String> instead = Needs.viable(task, draft.state).stream()
-                .filter(group -> ofGroup && group.size() == 1)
-                .map(group -> group.get(0))
-                .filter(name -> !draft.state.values().containsKey(name));
-        return Stream.concat(own, instead)
-                .flatMap(name -> task.optionSource(name).stream())
-                .filter(source -> knows(draft, source))
-                .findFirst();
-    }
-
-    /** The one choice that there is needs no saying where a person's yes to all values comes next. */
-    private static boolean isOnly(Draft draft, CapabilityModel task, String name, List<Backend.Listed> listed) {
-        return listed.size() == 1
-                && task.confirmation() == Confirmation.ALWAYS
-                && !draft.state.values().containsKey(name)
-                && !draft.state.asked().contains(name)
-                && !draft.changed.contains(name)
-                && Needs.of(
-                                task,
-                                draft.state.with(
-                                        name,
-                                        Held.of(List.of(listed.get(0).choice().value()), "", 1)))
-                        .isEmpty();
-    }
-
-    /** The person leaves the value to the site, and a value that nobody said is not invented: suggests one and asks for a yes. */
-    private static Progress suggesting(Draft draft, List<Need> needs, Backend.Listed first) {
-        List<Backend.Listed> options = List.of(first);
-        Reply.Subject subject = new Reply.Subject.Suggest(first.choice());
-        return asking(draft, new Reply.Clarify(draft.notes, subject, needs, options), Phase.CLARIFYING, needs, options);
-    }
-
-    /** The choices in the range that was said; all when there is none in it. */
-    private static List<Backend.Listed> within(@Nullable Held held, List<Backend.Listed> listed) {
-        List<Backend.Listed> within = listed.stream()
-                .filter(option -> held == null || held.within(option.choice().value()))
-                .toList();
-        return within.isEmpty() ? listed : within;
-    }
-
-    private static Progress asking(
-            Draft draft, Reply reply, Phase phase, List<Need> needs, List<Backend.Listed> options) {
-        List<String> asked = new ArrayList<>();
-        needs.forEach(need -> asked.addAll(need.parameters()));
-        List<String> first = draft.answer.map(Working.QuestionAnswer::asked).orElse(List.of());
-        List<String> order = new ArrayList<>(first);
-        asked.stream().filter(name -> !order.contains(name)).forEach(order::add);
-        return draft.replying(
-                wrapped(draft, reply),
-                new Progress.Standing(
-                        phase, order, offered(draft, options), null, stillOpen(draft), draft.state.proposal(), false));
-    }
-
-    /** Nothing is done before it is clear what a value was for. */
-    private static Progress which(Draft draft, Note.Unclear unclear) {
-        List<Need> needs =
-                unclear.parameters().stream().<Need>map(Need.OneValue::new).toList();
-        Reply.Subject subject = new Reply.Subject.WhichParameter(unclear.parameters());
-        return asking(
-                draft, new Reply.Clarify(draft.notes, subject, needs, List.of()), Phase.CLARIFYING, needs, List.of());
-    }
-
     /** An answer to a question comes first and ends by asking again. */
     static Reply wrapped(Draft draft, Reply reply) {
         return draft.answer
@@ -400,7 +269,7 @@ final class Settling {
         return draft.answer.flatMap(Working.QuestionAnswer::stillOpen).orElse(null);
     }
 
-    private static List<Choice> offered(Draft draft, List<Backend.Listed> options) {
+    static List<Choice> offered(Draft draft, List<Backend.Listed> options) {
         List<Backend.Listed> first =
                 draft.answer.map(Working.QuestionAnswer::options).orElse(List.of());
         return Stream.concat(first.stream(), options.stream())

@@ -251,7 +251,8 @@ final class Tasks {
                                 || draft.said.flowType() == FlowType.INFORMATION_REQUEST)
                         .map(Route::capability))
                 .filter(id -> !id.equals(task));
-        boolean asks = draft.said.flowType() == FlowType.INFORMATION_REQUEST;
+        // Where the message holds questions beside this, they are what it asks.
+        boolean asks = draft.said.flowType() == FlowType.INFORMATION_REQUEST && draft.ahead.isEmpty();
         if (other.isPresent() && draft.capability(other.get()).kind() == Kind.INFORMATIONAL) {
             return Optional.of(new AskedBetween(other.get(), mentionsFor(draft, other.get())));
         }

@@ -295,13 +295,13 @@ final class Wording {
         if (note instanceof Note.Leave) {
             return Texts.of(locale, "note.leave");
         }
-        if (note instanceof Note.Later later) {
+        if (note instanceof Note.Deferred deferred) {
             return Texts.of(
                     locale,
                     "note.later",
                     Texts.enumeration(
                             locale,
-                            later.tasks().stream()
+                            deferred.tasks().stream()
                                     .map(task -> "**" + intent(task.capability()) + "**")
                                     .toList()));
         }

@@ -13,10 +13,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,7 +35,6 @@ final class Constraints {
     private final Validator validator;
     private final Plainness plainness;
     private final LocalisedInterpolator interpolator = new LocalisedInterpolator();
-    private final Map<Home, Boolean> constrained = new ConcurrentHashMap<>();
 
     Constraints(Clock clock, ZoneId zone) {
         Clock sites = clock.withZone(zone);
@@ -97,22 +94,11 @@ final class Constraints {
      * @param value one value, or the list of them; {@code null} for none
      */
     List<? extends ConstraintViolation<?>> violations(Home home, Object value, Locale locale) {
-        if (!constrained.computeIfAbsent(home, this::isConstrained)) {
+        if (plainness.of(home.type())) {
             return List.of();
         }
         Object wrapped = home.value().optional() ? Optional.of(value) : value;
         return inLanguage(locale, () -> validator.validateValue(home.type(), home.component(), wrapped));
-    }
-
-    private boolean isConstrained(Home home) {
-        if (plainness.of(home.type())) {
-            return false;
-        }
-        PropertyDescriptor property =
-                validator.getConstraintsForClass(home.type()).getConstraintsForProperty(home.component());
-        return property != null
-                && (property.hasConstraints()
-                        || !property.getConstrainedContainerElementTypes().isEmpty());
     }
 
     /** Runs every validator on no value, so that those that cannot work throw now. */

@@ -47,7 +47,7 @@ final class Conversing {
 
     Answer converse(TurnUnderWay turn) throws Exception {
         Request request = turn.request();
-        Locale locale = settings.supported(request.locale());
+        Locale locale = hearing.answering(request);
         Said said = hearing.said(turn, locale);
         Turn seen = new Turn(
                 request.interactionId(),

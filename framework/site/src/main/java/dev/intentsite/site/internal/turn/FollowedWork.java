@@ -65,7 +65,7 @@ final class FollowedWork implements WorkUnderWay {
 
     private Optional<Answer> told(Interaction interaction, DialogueState state) {
         TurnUnderWay turn = asked.goneOn(interaction, state, settings.clock().instant());
-        Locale locale = settings.supported(asked.request().locale());
+        Locale locale = hearing.answering(asked.request());
         try {
             return Optional.of(keeping.tell(turn, dialogue.heardOf(state, hearing.unread(turn, locale))));
         } catch (VersionConflictException e) {

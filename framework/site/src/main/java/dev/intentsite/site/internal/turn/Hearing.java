@@ -31,12 +31,20 @@ final class Hearing {
 
     private final Interpreter interpreter;
     private final TurnSettings settings;
-    private final ReadingLocales readingLocales;
+    private final KnownLocales reading;
+    /** Apart, so that those who write in other languages take nobody's region away. */
+    private final KnownLocales answering;
 
     Hearing(Interpreter interpreter, TurnSettings settings) {
         this.interpreter = interpreter;
         this.settings = settings;
-        this.readingLocales = new ReadingLocales(settings.locales());
+        this.reading = new KnownLocales(settings.locales());
+        this.answering = new KnownLocales(settings.locales());
+    }
+
+    /** The language that the site answers in. */
+    Locale answering(Request request) {
+        return answering.spoken(settings.locale(request.locale()));
     }
 
     /** @param locale the language of the answer */
@@ -48,7 +56,7 @@ final class Hearing {
         Utterance utterance = new Utterance(
                 request.message(),
                 turn.now().atZone(settings.zone()),
-                readingLocales.of(settings.locale(request.locale())),
+                reading.of(settings.locale(request.locale())),
                 context);
         return said(turn, locale, utterance, taken ? interpreter.interpret(utterance) : UNREAD);
     }
@@ -58,7 +66,7 @@ final class Hearing {
         Utterance utterance = new Utterance(
                 turn.request().message(),
                 turn.now().atZone(settings.zone()),
-                readingLocales.of(settings.locale(turn.request().locale())),
+                reading.of(settings.locale(turn.request().locale())),
                 Context.START);
         return said(turn, locale, utterance, UNREAD);
     }

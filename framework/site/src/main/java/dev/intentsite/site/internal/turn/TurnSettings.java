@@ -37,17 +37,4 @@ public record TurnSettings(
                 .filter(locale -> !locale.getLanguage().isEmpty())
                 .orElse(locales.get(0));
     }
-
-    /** The language that the site answers it in. */
-    Locale supported(Optional<String> tag) {
-        Locale wanted = locale(tag);
-        boolean speaks =
-                locales.stream().anyMatch(locale -> locale.getLanguage().equals(wanted.getLanguage()));
-        return speaks
-                ? new Locale.Builder()
-                        .setLanguage(wanted.getLanguage())
-                        .setRegion(wanted.getCountry())
-                        .build()
-                : locales.get(0);
-    }
 }

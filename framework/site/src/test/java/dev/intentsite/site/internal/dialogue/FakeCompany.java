@@ -27,7 +27,7 @@ import java.util.function.Function;
  * A company as the dialogue sees it: a boat hire. Its capabilities: {@code hire} (options for time by day and crew, a check of the day,
  * never confirmed), {@code cancel} (a reference, or name and day; always confirmed, with a proposal), {@code change} (at least one of two), {@code move} (the same, never confirmed),
  * {@code refund} (as cancel, and the person's own references are listed), {@code weather} (informational, needs a day, which is checked, and takes a time, listed by day), {@code prices} (informational, nothing needed), {@code audit} (asks
- * for pinned trust). What its methods say can be set.
+ * for pinned trust), {@code invite} (to boats, which are listed; always confirmed). What its methods say can be set.
  */
 final class FakeCompany {
     static final String CLOSED = "sunday";
@@ -131,6 +131,15 @@ final class FakeCompany {
                     List.of(),
                     Optional.empty()),
             capability(
+                    "invite",
+                    Kind.TRANSACTIONAL,
+                    Confirmation.ALWAYS,
+                    List.of(FakeParameter.of("boats", "string").several()),
+                    List.of(),
+                    List.of(new OptionSource("boats", List.of(), List.of(), false)),
+                    List.of(),
+                    Optional.empty()),
+            capability(
                     "move",
                     Kind.TRANSACTIONAL,
                     Confirmation.NEVER,
@@ -226,6 +235,9 @@ final class FakeCompany {
             return references.stream()
                     .map(label -> new Backend.Listed(choice("reference", label), Optional.empty()))
                     .toList();
+        }
+        if (list.parameter().equals("boats")) {
+            return List.of(new Backend.Listed(choice("boats", "yacht"), Optional.empty()));
         }
         List<String> labels = list.parameter().equals("time")
                 ? times.getOrDefault(list.known().get("day").asText(), List.of("18:00", "19:00"))

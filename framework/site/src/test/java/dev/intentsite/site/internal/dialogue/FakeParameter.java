@@ -100,7 +100,9 @@ record FakeParameter(
 
     @Override
     public JsonNode normalise(JsonNode value) {
-        return value;
+        return multiple && !value.isArray()
+                ? JsonNodeFactory.instance.arrayNode().add(value)
+                : value;
     }
 
     @Override

@@ -80,4 +80,12 @@ class OnlyChoiceTest {
         assertThat(talk.held()).doesNotContain("time=19:00");
         assertThat(company.executed).isEmpty();
     }
+
+    @Test
+    void theOnlyOneOfWhichThereMayBeSeveralIsAList() {
+        talk.say(Words.first("invite"));
+
+        assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
+        assertThat(talk.held()).containsExactly("boats=[\"yacht\"]");
+    }
 }

@@ -277,9 +277,9 @@ class RandomConversationTest {
 
     /** One thing that a client does, made from two numbers so that it can be made simpler. */
     private record Move(int kind, int choice) {
-        static final int KINDS = 30;
+        static final int KINDS = 31;
         private static final List<String> CAPABILITIES =
-                List.of("hire", "cancel", "change", "move", "weather", "prices", "audit", "refund");
+                List.of("hire", "cancel", "change", "move", "weather", "prices", "audit", "refund", "invite");
         private static final List<String> DAYS = List.of("friday", "saturday", "sunday", "full", "bad day");
         private static final List<String> TIMES = List.of("19:00", "07:00", "18:00", "23:00");
         private static final List<Integer> CREWS = List.of(2, 6, 99, 12);
@@ -340,6 +340,12 @@ class RandomConversationTest {
                             .about("hire")
                             .with("crew", pick(CREWS, 1))
                             .and(Words.say().about(about).switching().with("reference", "R-1"));
+                case 30 ->
+                    Words.say()
+                            .yes()
+                            .and(Words.say().about("prices").asking())
+                            .and(Words.say().about(about).with("reference", "R-1"))
+                            .and(Words.say().about("refund").switching());
                 case 24, 25 ->
                     Words.say()
                             .about("hire")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.FlowType;
 import dev.intentsite.protocol.attribution.Trust;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -217,6 +218,113 @@ class SeveralRequestsTest {
                 .with("crew", 2)
                 .and(Words.say().about("audit").asking()));
         assertThat(talk.answer().message()).startsWith("Answer of audit");
+    }
+
+    @Test
+    void whoIsAskedForAYesAndStaysWithTheTaskHasNotSaidYes() {
+        talk.say(Words.first("hire")
+                .with("crew", 2)
+                .with("guest_name", "Smith")
+                .with("day", "friday")
+                .with("time", "19:00")
+                .and(prices()));
+        talk.say(cancel());
+        assertThat(talk.answer().message()).contains("cancel");
+        talk.say(Words.say().no());
+
+        assertThat(talk.phase()).as("what was held back is asked about again").isEqualTo(Phase.CONFIRMING);
+        assertThat(company.executed).extracting(Effect.Execute::capability).containsExactly("prices");
+    }
+
+    @Test
+    void aYesBesideSomethingThatCannotBeReadAgreesToNothing() {
+        talk.say(Words.first("cancel").with("reference", "R-1"));
+        talk.say(Words.say().yes().unreadable("day"));
+
+        assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
+        assertThat(company.executed).isEmpty();
+    }
+
+    @Test
+    void questionsBesideAnotherTaskAreAnsweredAndTheTaskIsTakenUp() {
+        for (Words questions : List.of(
+                prices(), prices().and(Words.say().about("weather").asking().with("day", "friday")))) {
+            Talk other = new Talk(new FakeCompany());
+            other.say(Words.first("hire").with("crew", 2));
+            other.say(questions.and(cancel()));
+
+            assertThat(other.answer().message()).startsWith("Answer of prices");
+            assertThat(other.state().capability()).isEqualTo("cancel");
+            assertThat(other.held()).containsExactly("reference=R-7");
+        }
+    }
+
+    @Test
+    void ofTwoTasksBesideTheOneThatIsLeftTheSecondComesAfter() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.say(cancel().and(Words.say().about("refund").switching().with("reference", "R-8")));
+
+        assertThat(talk.state().capability()).isEqualTo("cancel");
+        assertThat(talk.answer().message()).contains("After that I come to: **To refund**.");
+    }
+
+    @Test
+    void aYesBesideAnotherTaskIsAYesAndTheOtherTaskIsKept() {
+        talk.say(Words.first("cancel").with("reference", "R-1"));
+        talk.say(Words.say().yes().and(Words.say().about("hire").with("crew", 2)));
+
+        assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+        assertThat(talk.answer().message()).contains("You also wanted:");
+        assertThat(company.executed).extracting(Effect.Execute::capability).containsExactly("cancel");
+    }
+
+    @Test
+    void ofTwoTasksOfOneKindThatWerePutOffOneIsTakenUpAndTheOtherStays() {
+        talk.say(Words.first("hire").with("crew", 2).and(cancel()));
+        talk.say(Words.say()
+                .with("guest_name", "Smith")
+                .and(Words.say().about("cancel").with("reference", "R-9")));
+        talk.say(Words.say().about("cancel").switching().with("reference", "R-7"));
+        talk.say(Words.say().yes());
+
+        assertThat(talk.answer().message()).contains("You also wanted:").contains("R-9");
+    }
+
+    @Test
+    void whatIsPutOffDoesNotGrowForEver() {
+        talk.say(Words.first("hire").with("crew", 2));
+        for (int i = 0; i < 50; i++) {
+            talk.say(Words.say()
+                    .with("crew", i + 3)
+                    .and(Words.say().about("cancel").with("reference", "R-" + i)));
+        }
+
+        assertThat(talk.state().later()).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void aSentenceWithoutATaskBelongsToTheQuestionBeforeIt() {
+        talk.say(Words.say()
+                .flow(FlowType.INTENT_REQUEST)
+                .about("weather")
+                .asking()
+                .and(Words.say().with("day", "friday"))
+                .and(prices()));
+
+        assertThat(talk.answer().message()).isEqualTo("Answer of weather\n\n---\n\nAnswer of prices");
+        assertThat(company.executed.get(0).values()).isEqualTo(Map.of("day", Words.json("friday")));
+    }
+
+    @Test
+    void aValueBesideAQuestionIsTheTasksAlsoWhenTheMessageIsSentAsAQuestion() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.say(Words.say()
+                .flow(FlowType.INFORMATION_REQUEST)
+                .with("guest_name", "Smith")
+                .and(prices()));
+
+        assertThat(talk.answer().message()).startsWith("Answer of prices").contains("Noted: guest name **Smith**");
+        assertThat(talk.held()).containsExactly("crew=2", "guest_name=Smith");
     }
 
     private static Words hire() {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ReadingLocalesTest {
-    private final ReadingLocales locales = new ReadingLocales(List.of(Locale.ENGLISH));
+class KnownLocalesTest {
+    private final KnownLocales locales = new KnownLocales(List.of(Locale.ENGLISH));
 
     @Test
     void aSenderWhoNamesEverNewLanguagesDoesNotFillTheMemory() {
@@ -18,10 +18,18 @@ class ReadingLocalesTest {
             for (String tag :
                     List.of("en-" + region, "de-" + region + "-x-own", "en-" + region + "-variant", "qqabcdef")) {
                 read.add(locales.of(Locale.forLanguageTag(tag)));
+                read.add(locales.spoken(Locale.forLanguageTag(tag)));
             }
         }
 
-        assertThat(read).hasSizeLessThanOrEqualTo(ReadingLocales.MOST_OTHERS + 1);
+        assertThat(read).hasSizeLessThanOrEqualTo(KnownLocales.MOST_OTHERS + 1);
+    }
+
+    @Test
+    void onlyWhatTheSiteSpeaksIsAnswered() {
+        assertThat(locales.spoken(Locale.GERMANY)).isEqualTo(Locale.ENGLISH);
+        assertThat(locales.spoken(Locale.UK)).isEqualTo(Locale.UK);
+        assertThat(locales.spoken(Locale.forLanguageTag("en-999"))).isEqualTo(Locale.ENGLISH);
     }
 
     @Test

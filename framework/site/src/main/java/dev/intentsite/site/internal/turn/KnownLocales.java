@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The languages that messages are read in. The words of each stay in memory for good, and a sender may name any, so there are the
- * site's own and so many others that were asked for first. Thread-safe.
+ * The languages that messages are read and answered in. The words and texts of each stay in memory for good, and a sender may name any,
+ * so there are the site's own and so many others that were asked for first. Thread-safe.
  */
-final class ReadingLocales {
+final class KnownLocales {
     static final int MOST_OTHERS = 8;
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -19,11 +19,11 @@ final class ReadingLocales {
     private final Set<Locale> others = ConcurrentHashMap.newKeySet();
 
     /** @param own the languages that the site speaks, the first by default */
-    ReadingLocales(List<Locale> own) {
+    KnownLocales(List<Locale> own) {
         this.own = List.copyOf(own);
     }
 
-    /** The language that a message in {@code said} is read in. */
+    /** The language that stands for {@code said}. */
     Locale of(Locale said) {
         if (own.contains(said)) {
             return said;
@@ -36,6 +36,12 @@ final class ReadingLocales {
                 .setRegion(REGIONS.contains(said.getCountry()) ? said.getCountry() : "")
                 .build();
         return own.contains(plain) || isAmongOthers(plain) ? plain : nearest(plain);
+    }
+
+    /** The same where the site speaks the language; else its first. */
+    Locale spoken(Locale said) {
+        boolean speaks = own.stream().anyMatch(locale -> locale.getLanguage().equals(said.getLanguage()));
+        return speaks ? of(said) : own.get(0);
     }
 
     private boolean isAmongOthers(Locale plain) {
