@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -39,8 +40,12 @@ public final class HttpKeySource implements KeySource, AutoCloseable {
 
     /** The same, with the clock by which keys grow old. */
     public static HttpKeySource forSite(String origin, Clock clock) {
+        return forSite(origin, clock, HttpKeySource::javasOwn);
+    }
+
+    private static SSLContext javasOwn() {
         try {
-            return forSite(origin, clock, SSLContext.getDefault());
+            return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no TLS", e);
         }
@@ -48,6 +53,10 @@ public final class HttpKeySource implements KeySource, AutoCloseable {
 
     /** The same, trusting the certificate authorities that {@code tls} trusts, such as a company's own. */
     public static HttpKeySource forSite(String origin, Clock clock, SSLContext tls) {
+        return forSite(origin, clock, () -> tls);
+    }
+
+    private static HttpKeySource forSite(String origin, Clock clock, Supplier<SSLContext> tls) {
         return new HttpKeySource(new KeyDirectory(Origin.parse(origin), clock, InetAddress::getAllByName, tls));
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -21,6 +22,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches one document: directly, once, without redirects, cookies, credentials, compression or a connection that is used again; 64 KiB
@@ -32,12 +34,26 @@ final class DocumentFetcher implements AutoCloseable {
 
     private static final Timeout STEP = Timeout.ofSeconds(MOST_SECONDS);
 
-    private final CloseableHttpClient client;
+    private final Supplier<CloseableHttpClient> making;
     private final ScheduledExecutorService alarms;
+    private @Nullable CloseableHttpClient made;
 
-    DocumentFetcher(CheckedResolver resolver, SSLContext tls, int connections, ScheduledExecutorService alarms) {
+    DocumentFetcher(
+            CheckedResolver resolver, Supplier<SSLContext> tls, int connections, ScheduledExecutorService alarms) {
         this.alarms = alarms;
-        this.client = HttpClientBuilder.create()
+        this.making = () -> client(resolver, tls.get(), connections);
+    }
+
+    /** Made when the first document is wanted: most sites never fetch one, and every start would wait for it. */
+    private synchronized CloseableHttpClient client() {
+        if (made == null) {
+            made = making.get();
+        }
+        return made;
+    }
+
+    private static CloseableHttpClient client(CheckedResolver resolver, SSLContext tls, int connections) {
+        return HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(resolver)
                         .setTlsSocketStrategy(ClientTlsStrategyBuilder.create()
@@ -79,7 +95,7 @@ final class DocumentFetcher implements AutoCloseable {
         HttpGet get = new HttpGet(origin.resolve(path));
         get.setHeader(HttpHeaders.ACCEPT, "application/jwk-set+json, application/json;q=0.9");
         ScheduledFuture<?> alarm = alarms.schedule(get::abort, MOST_SECONDS, TimeUnit.SECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(null, get, null)) {
+        try (ClassicHttpResponse response = client().executeOpen(null, get, null)) {
             return read(path, response);
         } catch (IOException e) {
             return Fetched.absent(
@@ -105,7 +121,9 @@ final class DocumentFetcher implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        client.close();
+    public synchronized void close() throws IOException {
+        if (made != null) {
+            made.close();
+        }
     }
 }

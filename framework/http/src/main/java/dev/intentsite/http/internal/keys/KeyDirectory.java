@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -41,7 +42,7 @@ public final class KeyDirectory implements KeySource, AutoCloseable {
             .build();
 
     /** @param site the site's own origin: while it is on loopback, others may be */
-    public KeyDirectory(Origin site, Clock clock, Names names, SSLContext tls) {
+    public KeyDirectory(Origin site, Clock clock, Names names, Supplier<SSLContext> tls) {
         this.loopbackAllowed = site.isLoopback();
         this.clock = clock;
         this.fetcher = new OriginFetcher(new CheckedResolver(names, loopbackAllowed), tls, ORIGINS_AT_ONCE);

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ final class OriginFetcher implements AutoCloseable {
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(OriginFetcher::thread);
     private final DocumentFetcher fetcher;
 
-    OriginFetcher(CheckedResolver resolver, SSLContext tls, int originsAtOnce) {
+    OriginFetcher(CheckedResolver resolver, Supplier<SSLContext> tls, int originsAtOnce) {
         int most = originsAtOnce * PATHS.size();
         this.documents = new Semaphore(most);
         this.fetcher = new DocumentFetcher(resolver, tls, most, alarms);

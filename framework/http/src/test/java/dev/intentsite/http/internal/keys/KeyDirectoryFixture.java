@@ -32,7 +32,8 @@ abstract class KeyDirectoryFixture {
     }
 
     KeyDirectory directoryOf(String site, Names names) throws Exception {
-        return new KeyDirectory(Origin.parse(site), clock, names, SSLContext.getDefault());
+        SSLContext tls = SSLContext.getDefault();
+        return new KeyDirectory(Origin.parse(site), clock, names, () -> tls);
     }
 
     @AfterEach
