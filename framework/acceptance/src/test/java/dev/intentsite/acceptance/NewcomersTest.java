@@ -57,6 +57,15 @@ class NewcomersTest extends RestaurantTest {
     }
 
     @Test
+    void whoGreetsFirstMayAskForTwoThingsToo() {
+        says("hi there")
+                .says("are you open on mondays? and dinner for my parents and me tomorrow")
+                .hears("We are closed on **Monday, October 19, 2026**.")
+                .knows("party_size", "3")
+                .asksFor("time");
+    }
+
+    @Test
     void ofTwoRequestsTheSecondIsNotLost() {
         says("Book a table for 2 tomorrow at 7pm and cancel RES-2026-10-20-123456")
                 .hears("After that I come to: **Cancel a reservation**.")

@@ -25,7 +25,8 @@ final class MediaType {
             return false;
         }
         return "application/json".equalsIgnoreCase(type)
-                && parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
+                // A parameter without a value is there as null.
+                && "utf-8".equalsIgnoreCase(parameters.getOrDefault("charset", "utf-8"));
     }
 
     /** Whether the client takes server-sent events, which it must name. */

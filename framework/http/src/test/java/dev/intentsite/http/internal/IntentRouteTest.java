@@ -86,6 +86,8 @@ class IntentRouteTest {
                 "application/ld+json",
                 "application/json, text/plain",
                 "application/json; charset=iso-8859-1",
+                "application/json; charset",
+                "application/json; charset;=utf-8",
                 "application/x-www-form-urlencoded",
                 "application/json; charset=\"utf-8",
                 ";",

@@ -32,7 +32,7 @@ class RawBytesTest {
     @Test
     @Tag("long")
     void manyMutations() throws Exception {
-        mutate(System.nanoTime(), 50_000);
+        mutate(System.nanoTime(), 200_000);
     }
 
     private static void mutate(long seed, int count) throws Exception {

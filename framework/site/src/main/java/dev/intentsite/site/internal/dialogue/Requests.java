@@ -31,15 +31,35 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
     /** Empty when the message is about one thing, as far as can be told. */
     static Optional<Requests> in(Draft draft) {
         List<Part> parts = draft.said.interpretation().parts();
-        boolean named = draft.said.capability().isPresent()
-                || draft.said.parameters().containsKey("capability")
-                || draft.state.pending() != null;
-        if (parts.size() < 2 || named) {
+        boolean named =
+                draft.said.capability().isPresent() || draft.said.parameters().containsKey("capability");
+        if (parts.size() < 2 || named || answersPending(draft)) {
             return Optional.empty();
         }
         Sorted sorted = new Sorted(draft);
         parts.forEach(sorted::add);
         return sorted.requests();
+    }
+
+    /**
+     * Whether the message answers a question about the task itself, such as "the second one". Who is asked what to do may ask for several
+     * things.
+     */
+    private static boolean answersPending(Draft draft) {
+        Pending pending = draft.state.pending();
+        Interpretation read = draft.said.interpretation();
+        if (pending == null) {
+            return false;
+        }
+        boolean chooses =
+                read.mentions().stream().anyMatch(mention -> mention.parameter().equals("capability"));
+        long wanted = read.parts().stream()
+                .flatMap(part -> part.interpretation().routes().stream().limit(1))
+                .filter(route -> route.confidence() >= Tasks.SURE)
+                .map(Route::capability)
+                .distinct()
+                .count();
+        return pending.kind() == Pending.Kind.SWITCH || read.assent().isPresent() || chooses && wanted < 2;
     }
 
     /** Some parts that are about one capability. */

@@ -28,6 +28,16 @@ class SeveralRequestsTest {
     }
 
     @Test
+    void whoIsAskedWhatToDoMayAskForSeveralThings() {
+        talk.say(Words.say().flow(FlowType.INTENT_REQUEST));
+        assertThat(talk.answer().flowType()).isEqualTo(FlowType.CLARIFICATION_REQUEST);
+        talk.say(Words.say().about("weather").asking().with("day", "saturday").and(hire()));
+
+        assertThat(talk.answer().message()).startsWith("Answer of weather").contains("What is the guest name?");
+        assertThat(talk.held()).containsExactly("crew=2", "day=friday");
+    }
+
+    @Test
     void aQuestionAfterARequestIsAnsweredToo() {
         talk.say(Words.first("hire").with("crew", 2).and(prices()));
 
