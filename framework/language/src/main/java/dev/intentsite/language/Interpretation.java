@@ -75,6 +75,15 @@ public record Interpretation(
 
     /** The same, with these notes. */
     public Interpretation withNotes(List<String> told) {
+        return with(told, parts);
+    }
+
+    /** The same, with these parts. */
+    public Interpretation withParts(List<Part> read) {
+        return with(notes, read);
+    }
+
+    private Interpretation with(List<String> told, List<Part> read) {
         return new Interpretation(
                 routes,
                 mentions,
@@ -87,23 +96,6 @@ public record Interpretation(
                 foreign,
                 windows,
                 told,
-                parts);
-    }
-
-    /** The same, with these parts. */
-    public Interpretation withParts(List<Part> read) {
-        return new Interpretation(
-                routes,
-                mentions,
-                assent,
-                command,
-                question,
-                switching,
-                unreadable,
-                indifferent,
-                foreign,
-                windows,
-                notes,
                 read);
     }
 

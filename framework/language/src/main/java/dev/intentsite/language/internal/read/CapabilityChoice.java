@@ -60,14 +60,9 @@ public final class CapabilityChoice {
         Span words = chosen.readings().get(0).source();
         boolean pointed = chosen.readings().get(0).confidence() > SAID;
         mentions.stream()
-                .filter(mention -> !pointed || !overlaps(mention, words))
+                // "the second" is no date here.
+                .filter(mention -> !pointed || !Offers.overlaps(mention, words))
                 .forEach(all::add);
         return all;
-    }
-
-    /** "the second" is no date here. */
-    private static boolean overlaps(Mention mention, Span words) {
-        Span span = mention.readings().get(0).source();
-        return span.start() < words.end() && words.start() < span.end();
     }
 }

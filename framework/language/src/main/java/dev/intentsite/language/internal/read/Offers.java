@@ -95,7 +95,8 @@ final class Offers {
         return all;
     }
 
-    private static boolean overlaps(Mention mention, Span words) {
+    /** Whether the mention was read from any of these words. */
+    static boolean overlaps(Mention mention, Span words) {
         Span span = mention.readings().get(0).source();
         return span.start() < words.end() && words.start() < span.end();
     }

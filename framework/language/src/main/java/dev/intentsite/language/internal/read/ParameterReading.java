@@ -138,14 +138,12 @@ final class ParameterReading {
                 Set<String> said = stems(
                         parameter.description().substring(tokens.get(i + 1).start()), language);
                 said.retainAll(names);
-                return said.size() == 1 && plain(tokens.get(i + 1), said, language) ? said : Set.of();
+                boolean alone = said.size() == 1
+                        && said.contains(language.stem(tokens.get(i + 1).text()));
+                return alone ? said : Set.of();
             }
         }
         return Set.of();
-    }
-
-    private static boolean plain(Token token, Set<String> said, Language language) {
-        return said.contains(language.stem(token.text()));
     }
 
     private static String noun(Manifest.Parameter parameter, Language language) {
