@@ -301,4 +301,14 @@ class BookingTest {
                         .values("is that table outside?"))
                 .isEmpty();
     }
+
+    @Test
+    void aSmallWordBesideAnotherAnswerIsNobodysName() {
+        Talk asked = talk.about("book_table").asked("date", "time", "guest_name");
+
+        assertThat(asked.values("next saturday, lateish")).isEqualTo("date=2026-10-24");
+        assertThat(asked.values("next saturday, Lateish")).contains("guest_name=Lateish");
+        assertThat(talk.about("book_table").asked("guest_name", "time").values("smith, 8pm"))
+                .contains("guest_name=smith");
+    }
 }

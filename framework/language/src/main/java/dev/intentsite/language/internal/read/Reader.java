@@ -218,8 +218,9 @@ final class Reader {
         List<Candidate> more = new ArrayList<>();
         for (Leftover.Run run : Leftover.runs(analysis, covered, capability)) {
             for (int index : open) {
-                String type = capability.parameters().get(index).type();
-                boolean name = !type.equals("person_name") || nameable(run);
+                ParameterWords parameter = capability.parameters().get(index);
+                String type = parameter.type();
+                boolean name = !type.equals("person_name") || nameable(run) && !stray(run, parameter, taken);
                 if (name && (type.equals("text") || analysis.language().read() || capitals(run))) {
                     more.add(answer(index, run));
                 }
@@ -265,6 +266,14 @@ final class Reader {
             }
         }
         return true;
+    }
+
+    /** One small word beside the answer to another question: "next Saturday, lateish" names nobody. */
+    private boolean stray(Leftover.Run run, ParameterWords parameter, List<Candidate> taken) {
+        return run.to() - run.from() == 1
+                && !analysis.token(run.from()).capital()
+                && !taken.isEmpty()
+                && !situation.askedFirst(parameter.name());
     }
 
     /** Whether the words can be somebody's name; a number is nobody's. */

@@ -9,13 +9,20 @@ final class Situation {
     private final Analysis analysis;
     private final Context context;
     private final Set<String> asked;
+    private final String first;
     private final boolean inTask;
 
     Situation(Analysis analysis, Context context, boolean inTask) {
         this.analysis = analysis;
         this.context = context;
         this.asked = Set.copyOf(context.asked());
+        this.first = context.asked().isEmpty() ? "" : context.asked().get(0);
         this.inTask = inTask;
+    }
+
+    /** Whether it is what was asked for first, rather than named as still needed. */
+    boolean askedFirst(String parameter) {
+        return first.equals(parameter);
     }
 
     boolean asked(String parameter) {
