@@ -35,7 +35,7 @@ final class Forgetting {
     /** Whether anything was held. */
     boolean run(Handle handle) {
         Optional<String> person =
-                PersonKeys.ofActor(handle, ColumnText.hash(actorId)).map(PersonKey.Wrapped::person);
+                PersonKeys.ofActor(handle, ColumnText.hash(actorId)).map(PersonKeys.Found::person);
         person.ifPresent(known -> forgetSealed(handle, known));
         List<Name> plain = plain(handle);
         plain.forEach(name -> forgetPlain(handle, name));

@@ -89,8 +89,8 @@ public interface Ledger extends AutoCloseable {
     /**
      * Forgets nonces past their time, and with their events and receipts those interactions that ended before {@code
      * endedBefore}, or that wait and expired before it; those that are kept for a time of their own ({@link
-     * LedgerTransaction.Projection#keep}) when that is over at {@code now}. Interactions that the site works on stay. Goes in small batches, so that
-     * turns get in between.
+     * LedgerTransaction.Projection#keep}) when that is over at {@code now}. Interactions that the site works on stay. The data key of a person of whom nothing is left goes an hour
+     * later. Goes in small batches, so that turns get in between.
      *
      * @return how many nonces and interactions went
      */

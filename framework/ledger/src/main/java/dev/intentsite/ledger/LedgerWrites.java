@@ -40,10 +40,10 @@ final class LedgerWrites {
     private static final String FORGET_NONCE =
             "DELETE FROM intentsite_nonce WHERE kid = ? AND nonce = ? AND keep_until < ?";
     private static final String OLD_INTERACTIONS =
-            "SELECT id FROM intentsite_interaction WHERE over_at < ? ORDER BY over_at LIMIT ?";
+            "SELECT id, person FROM intentsite_interaction WHERE over_at < ? ORDER BY over_at LIMIT ?";
     private static final String FORGET_INTERACTION = "DELETE FROM intentsite_interaction WHERE id = ? AND over_at < ?";
     private static final String OUTLASTED_INTERACTIONS =
-            "SELECT id FROM intentsite_interaction WHERE forget_at < ? ORDER BY forget_at LIMIT ?";
+            "SELECT id, person FROM intentsite_interaction WHERE forget_at < ? ORDER BY forget_at LIMIT ?";
     private static final String FORGET_OUTLASTED = "DELETE FROM intentsite_interaction WHERE id = ? AND forget_at < ?";
 
     private LedgerWrites() {}
@@ -136,39 +136,51 @@ final class LedgerWrites {
         }
     }
 
-    static List<String> oldInteractions(Handle handle, Instant endedBefore, int limit) {
+    static List<Over> oldInteractions(Handle handle, Instant endedBefore, int limit) {
         return interactions(handle, OLD_INTERACTIONS, endedBefore, limit);
     }
 
     /** Those that are old still, with their events and receipts; how many went. */
-    static int forgetInteractions(Handle handle, List<String> ids, Instant endedBefore) {
-        return forget(handle, FORGET_INTERACTION, ids, endedBefore);
+    static int forgetInteractions(Handle handle, List<Over> over, Instant endedBefore) {
+        return forget(handle, FORGET_INTERACTION, over, endedBefore);
     }
 
     /** Those whose own time of being kept is over. */
-    static List<String> outlastedInteractions(Handle handle, Instant now, int limit) {
+    static List<Over> outlastedInteractions(Handle handle, Instant now, int limit) {
         return interactions(handle, OUTLASTED_INTERACTIONS, now, limit);
     }
 
     /** Those for which it is still over, with their events and receipts; how many went. */
-    static int forgetOutlasted(Handle handle, List<String> ids, Instant now) {
-        return forget(handle, FORGET_OUTLASTED, ids, now);
+    static int forgetOutlasted(Handle handle, List<Over> over, Instant now) {
+        return forget(handle, FORGET_OUTLASTED, over, now);
     }
 
-    private static List<String> interactions(Handle handle, String query, Instant before, int limit) {
+    private static List<Over> interactions(Handle handle, String query, Instant before, int limit) {
         return handle.createQuery(query)
                 .bind(0, Times.micros(before))
                 .bind(1, limit)
-                .mapTo(String.class)
+                .map((row, context) -> new Over(row.getString(1), Optional.ofNullable(row.getString(2))))
                 .list();
     }
 
-    private static int forget(Handle handle, String statement, List<String> ids, Instant before) {
+    private static int forget(Handle handle, String statement, List<Over> over, Instant before) {
+        int gone;
         try (PreparedBatch batch = handle.prepareBatch(statement)) {
-            ids.forEach(id -> batch.bind(0, id).bind(1, Times.micros(before)).add());
-            return IntStream.of(batch.execute()).sum();
+            over.forEach(
+                    one -> batch.bind(0, one.id()).bind(1, Times.micros(before)).add());
+            gone = IntStream.of(batch.execute()).sum();
         }
+        IdleKeys.lookAt(
+                handle, over.stream().flatMap(one -> one.person().stream()).toList());
+        return gone;
     }
+
+    /**
+     * An interaction that is kept no longer.
+     *
+     * @param person whose key seals it; empty where it is kept plain
+     */
+    record Over(String id, Optional<String> person) {}
 
     private static Update bindProjections(Update update, Interaction interaction, Cover.InteractionText text) {
         @Nullable Long overAt = Projections.over(interaction).map(Times::micros).orElse(null);

@@ -75,14 +75,19 @@ final class People {
         return masters.isPresent() && !seen.contains(ColumnText.hash(actorId));
     }
 
-    /** Whether that person's data key is missing. */
+    /** Whether that person's data key is missing, or marked to be destroyed. */
     boolean lacks(Handle handle, String actorId) {
-        return PersonKeys.ofActor(handle, ColumnText.hash(actorId)).isEmpty();
+        return PersonKeys.ofActor(handle, ColumnText.hash(actorId))
+                .filter(found -> !found.idle())
+                .isEmpty();
     }
 
-    /** Adds a data key where there is none; true, also when somebody else was faster. */
+    /** Adds a data key where there is none, takes a mark from one that there is; true, also when somebody else was faster. */
     boolean add(Handle handle, String actorId) {
-        PersonKeys.add(handle, PersonKey.generated(ColumnText.hash(actorId), masters.orElseThrow()));
+        PersonKey.Wrapped made = PersonKey.generated(ColumnText.hash(actorId), masters.orElseThrow());
+        if (!PersonKeys.add(handle, made)) {
+            PersonKeys.ofActor(handle, made.actor()).ifPresent(found -> IdleKeys.use(handle, found.person()));
+        }
         return true;
     }
 
@@ -100,14 +105,23 @@ final class People {
             return Cover.PLAIN;
         }
         String actor = ColumnText.hash(actorId);
-        Optional<PersonKey.Wrapped> known = read(session, handle -> PersonKeys.ofActor(handle, actor));
+        Optional<PersonKey.Wrapped> known =
+                read(session, handle -> PersonKeys.ofActor(handle, actor)).flatMap(found -> used(session, found));
         if (known.isEmpty()) {
             PersonKey.Wrapped made = PersonKey.generated(actor, masters.get());
             boolean added = session.run(handle -> PersonKeys.add(handle, made));
-            known = added ? Optional.of(made) : read(session, handle -> PersonKeys.ofActor(handle, actor));
+            known = added
+                    ? Optional.of(made)
+                    : read(session, handle -> PersonKeys.ofActor(handle, actor)).map(PersonKeys.Found::key);
         }
         return known.map(key -> Cover.of(key.unwrap(masters.get())))
                 .orElseThrow(() -> new VersionConflictException("The person is being forgotten at this moment."));
+    }
+
+    /** The key, without its mark; empty when it was destroyed at this moment. */
+    private static Optional<PersonKey.Wrapped> used(SqlSession session, PersonKeys.Found found) {
+        boolean there = !found.idle() || session.run(handle -> IdleKeys.use(handle, found.person()));
+        return there ? Optional.of(found.key()) : Optional.empty();
     }
 
     /** How an interaction that is there is covered; empty when there is none, or its person is forgotten. */

@@ -17,11 +17,22 @@ final class PersonKeys {
 
     private PersonKeys() {}
 
-    static Optional<PersonKey.Wrapped> ofActor(Handle handle, String actor) {
+    /**
+     * A person's key.
+     *
+     * @param idle whether it is marked to be destroyed when no interaction begins
+     */
+    record Found(PersonKey.Wrapped key, boolean idle) {
+        String person() {
+            return key.person();
+        }
+    }
+
+    static Optional<Found> ofActor(Handle handle, String actor) {
         return handle.createQuery(
-                        "SELECT person, actor, master_key, wrapped FROM intentsite_person_key WHERE actor = ?")
+                        "SELECT person, actor, master_key, wrapped, idle_since FROM intentsite_person_key WHERE actor = ?")
                 .bind(0, actor)
-                .map((row, context) -> wrapped(row, row.getString("person")))
+                .map((row, context) -> new Found(wrapped(row, row.getString("person")), row.getLong("idle_since") > 0))
                 .findOne();
     }
 

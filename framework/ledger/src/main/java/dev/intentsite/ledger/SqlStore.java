@@ -24,6 +24,7 @@ final class SqlStore implements Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(SqlStore.class);
     private static final int SWEEP_NONCES = 1000;
     private static final int SWEEP_INTERACTIONS = 100;
+    private static final int SWEEP_KEYS = 100;
 
     private final Jdbi jdbi;
     private final Dialect dialect;
@@ -151,18 +152,23 @@ final class SqlStore implements Ledger {
 
     @Override
     public int sweep(Instant now, Instant endedBefore) {
-        return sweepAll(
+        int gone = sweepAll(
                         SWEEP_NONCES,
                         handle -> LedgerWrites.oldNonces(handle, now, SWEEP_NONCES),
                         (handle, nonces) -> LedgerWrites.forgetNonces(handle, nonces, now))
                 + sweepAll(
                         SWEEP_INTERACTIONS,
                         handle -> LedgerWrites.oldInteractions(handle, endedBefore, SWEEP_INTERACTIONS),
-                        (handle, ids) -> LedgerWrites.forgetInteractions(handle, ids, endedBefore))
+                        (handle, over) -> LedgerWrites.forgetInteractions(handle, over, endedBefore))
                 + sweepAll(
                         SWEEP_INTERACTIONS,
                         handle -> LedgerWrites.outlastedInteractions(handle, now, SWEEP_INTERACTIONS),
-                        (handle, ids) -> LedgerWrites.forgetOutlasted(handle, ids, now));
+                        (handle, over) -> LedgerWrites.forgetOutlasted(handle, over, now));
+        sweepAll(
+                SWEEP_KEYS,
+                handle -> IdleKeys.due(handle, now, SWEEP_KEYS),
+                (handle, keys) -> IdleKeys.settle(handle, keys, now));
+        return gone;
     }
 
     @Override

@@ -8,6 +8,8 @@ import static dev.intentsite.ledger.LedgerFixtures.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -91,6 +93,53 @@ interface EncryptionContract extends LedgerUnderTest {
         assertThat(ledger().ofActor(ANNA)).isEmpty();
         Interaction again = begin("b");
         assertThat(ledger().ofActor(ANNA)).containsExactly(again);
+    }
+
+    private List<String> persons() {
+        return raw().withHandle(handle -> handle.createQuery("SELECT person FROM intentsite_person_key")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
+    default void theKeyOfAPersonOfWhomNothingIsLeftGoesAnHourLater() {
+        ledger().prepare("https://changed-her-mind.example");
+        begin("a");
+        begin("b");
+        ledger().transact(tx -> tx.append(
+                tx.create(new NewInteraction("c", "", "", "https://bert.example", Json.of("n", 0), NOON, NOON)),
+                List.of(event(1)),
+                projection(Status.ACTIVE, 1)));
+        Instant ended = NOON.plus(Duration.ofDays(1));
+
+        assertThat(ledger().sweep(NOON, ended)).isEqualTo(2);
+        assertThat(persons()).hasSizeGreaterThanOrEqualTo(2);
+        ledger().sweep(NOON.plus(Duration.ofHours(1)), ended);
+        assertThat(persons()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(ledger().sweep(NOON.plus(Duration.ofMinutes(61)), ended)).isZero();
+
+        assertThat(persons()).hasSize(1);
+        assertThat(ledger().find("c")).isPresent();
+        ledger().sweep(NOON.plus(Duration.ofDays(9)), ended);
+        assertThat(ledger().find("c")).isPresent();
+        Interaction anew = begin("a");
+        assertThat(ledger().ofActor(ANNA)).containsExactly(anew);
+    }
+
+    @Test
+    default void theKeyOfAPersonOfWhomSomethingIsLeftStays() {
+        begin("a");
+        ledger().transact(tx ->
+                tx.append(tx.create(LedgerFixtures.begun("b")), List.of(event(1)), projection(Status.ACTIVE, 1)));
+        List<String> before = persons();
+
+        for (int hours = 0; hours < 9; hours += 2) {
+            ledger().sweep(NOON.plus(Duration.ofHours(hours)), NOON.plus(Duration.ofDays(1)));
+        }
+
+        assertThat(ledger().find("a")).isEmpty();
+        assertThat(ledger().find("b")).isPresent();
+        assertThat(persons()).isEqualTo(before);
     }
 
     @Test

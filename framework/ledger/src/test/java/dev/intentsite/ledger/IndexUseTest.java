@@ -105,7 +105,7 @@ final class IndexUseTest extends LedgerFixtures {
                                 + " WHERE interaction_id = 'a'"));
         ledger.transact(tx -> tx.forget(ANNA, NOON));
         assertThat(ledger.sweep(NOON.plusSeconds(9), NOON.plusSeconds(9999))).isEqualTo(4);
-        assertThat(statements).hasSize(31);
+        assertThat(statements).hasSize(35);
         return statements;
     }
 
