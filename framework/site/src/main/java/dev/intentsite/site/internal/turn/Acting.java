@@ -160,7 +160,7 @@ final class Acting {
             turn.didNothing();
             throw Keeping.stopping();
         }
-        execution.ifPresent(begun -> executions.runs(begun, running));
+        executions.runs(execution, turn.request().interactionId(), running);
         LateOutcomes.Late method = new LateOutcomes.Late(execute.capability(), running);
         Optional<Outcome> came;
         try {

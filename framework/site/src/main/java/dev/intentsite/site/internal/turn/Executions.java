@@ -23,14 +23,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The work of methods that take an {@link Execution}: its keys, what of it runs here, and what became of it. Thread-safe. */
+/** What runs here; and of methods that take an {@link Execution} their keys, and what became of them. Thread-safe. */
 final class Executions {
     private static final Logger LOG = LoggerFactory.getLogger(Executions.class);
 
     private final Effects effects;
     private final Deadline deadline;
     private final Clock clock;
-    /** The interactions of those that run here, by their keys. */
+    /** The interactions of what runs here, by the keys of their executions or, where the method takes none, by themselves. */
     private final Map<String, String> running = new ConcurrentHashMap<>();
 
     Executions(Effects effects, Deadline deadline, Clock clock) {
@@ -86,9 +86,10 @@ final class Executions {
     }
 
     /** This method runs here until it comes back, which may be after its turn. */
-    void runs(Execution execution, CompletableFuture<?> method) {
-        running.put(execution.key(), execution.interactionId());
-        method.whenComplete((outcome, fault) -> running.remove(execution.key()));
+    void runs(Optional<Execution> execution, String interactionId, CompletableFuture<?> method) {
+        String name = execution.map(Execution::key).orElse("interaction " + interactionId);
+        running.put(name, interactionId);
+        method.whenComplete((outcome, fault) -> running.remove(name));
     }
 
     /** The interactions whose methods run here. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** What the ledger is told of an interaction beside its events. Thread-safe. */
 final class Projecting {
-    /** For how long nobody else asks what became of an execution whose node was heard of. */
+    /** For how long nobody else asks what became of an attempt whose node was heard of. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
     private final SiteModel model;
@@ -33,7 +33,12 @@ final class Projecting {
                 confidence,
                 now.plus(idle),
                 Optional.ofNullable(state.capability()).flatMap(model::find).flatMap(CapabilityModel::keepEnded),
-                Optional.ofNullable(state.unsettled()).map(execution -> now.plus(LEASE)));
+                isInDoubt(state) ? Optional.of(now.plus(LEASE)) : Optional.empty());
+    }
+
+    /** Whether a method was about to run, and nothing is kept yet of what became of it. */
+    static boolean isInDoubt(DialogueState state) {
+        return state.phase() == Phase.EXECUTING && (state.doubtful() || state.unsettled() != null);
     }
 
     /** Work that has come to its end is over, whether its client has heard of it or not: retention counts from then. */

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * Keeps what happened of executions that were cut off, without waiting for their clients: at a start of all, and after that of those whose
  * node has not been heard of for the time of a lease, which a node renews for what runs on it. Each is asked about by one node at a
  * time, and nothing is run: what did not happen is done when the client comes back, or has failed when the interaction has expired
- * without it; what is unknown is asked about again, ever less often. Thread-safe.
+ * without it; what is unknown is asked about again, ever less often. Where a method takes no {@code Execution} there is nobody to ask, and the
+ * company is told in the log. Thread-safe.
  */
 final class UnfinishedExecutions {
     private static final Logger LOG = LoggerFactory.getLogger(UnfinishedExecutions.class);
@@ -48,6 +49,12 @@ final class UnfinishedExecutions {
     private final TurnSettings settings;
     private final AtomicReference<Instant> next;
     private final AtomicBoolean asking = new AtomicBoolean();
+
+    /** How long nothing was heard of the node that works on it. */
+    private enum Unheard {
+        PERHAPS,
+        FOR_A_LEASE
+    }
 
     UnfinishedExecutions(TurnParts parts, TurnSettings settings, Executions executions, LateSettlement settling) {
         this.settings = settings;
@@ -80,9 +87,6 @@ final class UnfinishedExecutions {
         if (now.isBefore(due) || !next.compareAndSet(due, now.plus(jittered(ROUND)))) {
             return;
         }
-        if (model.capabilities().stream().noneMatch(CapabilityModel::keyed)) {
-            return;
-        }
         try {
             executions.running().forEach(running -> ledger.postpone(running, now.plus(Projecting.LEASE)));
             if (asking.compareAndSet(false, true)) {
@@ -101,7 +105,7 @@ final class UnfinishedExecutions {
             List<String> taken = claim();
             while (!taken.isEmpty() && !deadline.isClosed()) {
                 for (String name : taken) {
-                    settleOne(name);
+                    settleOne(name, Unheard.FOR_A_LEASE);
                 }
                 taken = taken.size() < PAGE ? List.of() : claim();
             }
@@ -128,9 +132,9 @@ final class UnfinishedExecutions {
                 .dividedBy(1000);
     }
 
-    private void settleOne(String name) {
+    private void settleOne(String name, Unheard unheard) {
         try {
-            ledger.find(name).ifPresent(this::settle);
+            ledger.find(name).ifPresent(interaction -> settle(interaction, unheard));
         } catch (RuntimeException e) {
             LOG.warn("{} was left as it is", name, LogText.of(e));
         }
@@ -152,7 +156,7 @@ final class UnfinishedExecutions {
                 if (deadline.isClosed()) {
                     return;
                 }
-                settleOne(interaction.interactionId());
+                settleOne(interaction.interactionId(), Unheard.PERHAPS);
             }
             page = page.size() < PAGE
                     ? List.of()
@@ -160,15 +164,24 @@ final class UnfinishedExecutions {
         }
     }
 
-    private void settle(Interaction interaction) {
+    private void settle(Interaction interaction, Unheard unheard) {
         DialogueState state = DialogueJson.state(interaction.state());
         Unsettled execution = state.unsettled();
         String capability = state.capability();
-        if (execution == null
-                || capability == null
-                || model.find(capability).filter(CapabilityModel::keyed).isEmpty()) {
-            return;
+        if (execution != null
+                && capability != null
+                && model.find(capability).filter(CapabilityModel::keyed).isPresent()) {
+            settle(interaction, capability, execution);
+        } else if (unheard == Unheard.FOR_A_LEASE && Projecting.isInDoubt(state)) {
+            LOG.warn(
+                    "{} in {} was cut off, and there is nobody to ask what became of it: look whether it was done, and end it"
+                            + " with IntentSite.settle",
+                    capability,
+                    interaction.interactionId());
         }
+    }
+
+    private void settle(Interaction interaction, String capability, Unsettled execution) {
         Reconciliation found = executions.find(capability, execution, interaction.interactionId());
         if (found instanceof Reconciliation.Happened happened) {
             DialogueEvent end = DialogueEvent.ofReconciled(capability, happened.outcome());

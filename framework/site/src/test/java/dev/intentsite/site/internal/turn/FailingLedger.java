@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** A process's way to a ledger, which is cut at a point that the test names: from then on the process reaches nothing, as if it were dead. */
@@ -31,6 +32,8 @@ final class FailingLedger implements Ledger {
     private final Ledger ledger;
     private final Point point;
     private volatile boolean dead;
+    /** What this process was given to look after. */
+    final List<String> claimed = new CopyOnWriteArrayList<>();
 
     FailingLedger(Ledger ledger, Point point) {
         this.ledger = ledger;
@@ -164,7 +167,9 @@ final class FailingLedger implements Ledger {
 
     @Override
     public List<String> claim(Instant now, int most, UnaryOperator<Duration> pause) {
-        return alive().claim(now, most, pause);
+        List<String> given = alive().claim(now, most, pause);
+        claimed.addAll(given);
+        return given;
     }
 
     @Override
