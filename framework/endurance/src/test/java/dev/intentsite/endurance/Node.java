@@ -18,6 +18,7 @@ final class Node implements AutoCloseable {
 
     private final Class<?> program;
     private final Path log;
+    private final List<String> before;
     private final IntFunction<List<String>> arguments;
     private final List<Integer> ends = new ArrayList<>();
     private @Nullable Child child;
@@ -26,15 +27,21 @@ final class Node implements AutoCloseable {
 
     /** @param arguments what the program is given, by the number of the start, from 0 */
     Node(Class<?> program, Path log, IntFunction<List<String>> arguments) {
+        this(program, log, List.of(), arguments);
+    }
+
+    /** @param before a command that the program is run by; may be empty */
+    Node(Class<?> program, Path log, List<String> before, IntFunction<List<String>> arguments) {
         this.program = program;
         this.log = log;
+        this.before = before;
         this.arguments = arguments;
         start(0);
     }
 
     private void start(int number) {
         try {
-            begin(Child.start(program, log, List.of(), arguments.apply(number)), number);
+            begin(Child.start(program, log, before, arguments.apply(number)), number);
         } catch (RuntimeException e) {
             failed(e);
         }

@@ -18,26 +18,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The disk of a house gets full, or cannot be written any more, while guests talk with it, and gets well again. */
 final class StoreTroubleTest {
+    static final String FILE = "tavern.db";
     private static final int MOST_MESSAGES = 2000;
-    private static final int SPARE_BYTES = 20_000;
 
     @TempDir
     private Path folder;
@@ -47,85 +45,105 @@ final class StoreTroubleTest {
             .attempts(1, Duration.ofSeconds(1))
             .build();
     private final Set<String> confirmed = new HashSet<>();
-    private Path file;
-    private Node node;
-    private House house;
+    private @Nullable House house;
     private Answered last = Answered.of(0, new byte[0]);
-
-    @BeforeEach
-    void open() {
-        file = folder.resolve("tavern.db");
-        node = new Node(
-                NarrowTavernProgram.class, folder.resolve("log"), start -> List.of(folder.toString(), file.toString()));
-        house = new House(node);
-    }
+    private int copies;
 
     @AfterEach
     void close() {
-        house.close();
+        if (house != null) {
+            house.close();
+        }
     }
 
     @Test
-    void aFullDatabaseIsSurvived() throws Exception {
-        trouble(
-                () -> node.child().tell(NarrowTavernProgram.FULL),
-                () -> node.child().tell(NarrowTavernProgram.WELL));
+    void aFullDiskIsSurvived() throws Exception {
+        trouble(SmallDisk.best(disk()));
+    }
+
+    /** Writes fail in the middle of a commit. */
+    @Test
+    void aFileThatCannotGrowIsSurvived() throws Exception {
+        trouble(new FileLimit());
     }
 
     @Test
     void aDatabaseThatCannotBeWrittenIsSurvived() throws Exception {
-        trouble(
-                () -> node.child().tell(NarrowTavernProgram.READ_ONLY),
-                () -> node.child().tell(NarrowTavernProgram.WELL));
+        trouble(StoreTrouble.asIf(NarrowTavernProgram.READ_ONLY));
     }
 
-    /** Files may not grow any more: writes fail in the middle of a commit. */
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void aFileThatCannotGrowIsSurvived() throws Exception {
-        trouble(
-                () -> limitFiles(Long.toString(Files.size(Path.of(file + "-wal")) + SPARE_BYTES)),
-                () -> limitFiles("unlimited"));
+    private Path disk() throws IOException {
+        return Files.createDirectories(folder.resolve("disk"));
     }
 
-    private interface Step {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private void limitFiles(String bytes) throws IOException, InterruptedException {
-        Process limited = new ProcessBuilder(
-                        "prlimit", "--pid", Long.toString(node.child().id()), "--fsize=" + bytes + ":unlimited")
-                .inheritIO()
-                .start();
-        assertThat(limited.waitFor()).isZero();
-    }
-
-    private void trouble(Step begins, Step ends) throws Exception {
+    private void trouble(StoreTrouble trouble) throws Exception {
+        Path disk = disk();
+        Node node = new Node(
+                NarrowTavernProgram.class,
+                folder.resolve("log"),
+                trouble.before(disk),
+                start -> List.of(disk.toString(), disk.resolve(FILE).toString()));
+        house = new House(node);
+        Path seen = trouble.seen(node.child(), disk);
         Conversation open = conversation();
         said(() -> open.start(wish()));
         said(() -> conversation().start(wish().parameter("time", "12:00")));
         assertThat(confirmed).hasSize(1);
 
-        begins.run();
+        trouble.begin(node.child(), disk);
         Conversation refused = firstThatIsRefused();
         assertThat(last.status()).isEqualTo(503);
         assertThat(last.retryAfter()).isPresent();
         said(() -> open.reply(Message.of("At eight").parameter("time", "20:00")));
         Conversation booking = conversation();
         said(() -> booking.start(wish().parameter("time", "12:00")));
-        assertThat(bookings()).isEqualTo(confirmed);
-        assertThat(events(refused)).isZero();
+        holds(seen, refused, false);
 
-        ends.run();
+        trouble.end(node.child(), disk);
         said(refused);
         said(open);
         said(booking);
         assertThat(confirmed).hasSize(3);
-        assertThat(bookings()).isEqualTo(confirmed);
-        assertThat(events(refused)).isPositive();
+        holds(seen, refused, true);
         assertThat(node.ends()).as("it went on by itself").isEmpty();
-        house.close();
-        chainsHold();
+    }
+
+    /** All that was confirmed and nothing else, whole; the conversation that was refused or nothing of it. */
+    private void holds(Path disk, Conversation refused, boolean goesOn) throws IOException, SQLException {
+        Path copy = copy(disk);
+        try (SqliteDatabase database = SqliteDatabase.file(copy);
+                Connection connection = database.getConnection()) {
+            assertThat(texts(connection, "PRAGMA integrity_check")).containsExactly("ok");
+            assertThat(texts(connection, "SELECT reference FROM booking"))
+                    .containsExactlyInAnyOrderElementsOf(confirmed);
+            Set<String> names = texts(connection, "SELECT interaction_id FROM intentsite_interaction");
+            assertThat(names.contains(refused.interactionId())).isEqualTo(goesOn);
+            Ledger ledger = SqlLedger.on(database);
+            assertThat(names)
+                    .allSatisfy(name -> assertThat(
+                                    LedgerVerifier.verify(ledger.find(name).orElseThrow(), ledger.events(name)))
+                            .isEmpty());
+        }
+    }
+
+    /** The database's files, while nobody writes. */
+    private Path copy(Path disk) throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("copy" + copies++)).resolve(FILE);
+        for (String end : List.of("", "-wal")) {
+            Files.copy(disk.resolve(FILE + end), Path.of(copy + end));
+        }
+        return copy;
+    }
+
+    private static Set<String> texts(Connection connection, String query) throws SQLException {
+        Set<String> texts = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
     }
 
     private Conversation firstThatIsRefused() {
@@ -149,8 +167,8 @@ final class StoreTroubleTest {
     }
 
     private Conversation conversation() {
-        return client.converse(house.description(), body -> {
-            last = house.exchange(body);
+        return client.converse(Objects.requireNonNull(house).description(), body -> {
+            last = Objects.requireNonNull(house).exchange(body);
             return last;
         });
     }
@@ -171,43 +189,5 @@ final class StoreTroubleTest {
                 .isFalse();
         answer.response().externalId().ifPresent(confirmed::add);
         return answer;
-    }
-
-    private Set<String> bookings() throws SQLException {
-        Set<String> references = new HashSet<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                ResultSet row = connection.createStatement().executeQuery("SELECT reference FROM booking")) {
-            while (row.next()) {
-                references.add(row.getString(1));
-            }
-        }
-        return references;
-    }
-
-    private int events(Conversation conversation) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                PreparedStatement query = connection.prepareStatement(
-                        "SELECT version FROM intentsite_interaction WHERE interaction_id = ?")) {
-            query.setString(1, conversation.interactionId());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getInt(1) : 0;
-            }
-        }
-    }
-
-    private void chainsHold() throws SQLException {
-        try (SqliteDatabase database = SqliteDatabase.file(file);
-                Connection connection = database.getConnection();
-                ResultSet row = connection
-                        .createStatement()
-                        .executeQuery("SELECT interaction_id FROM intentsite_interaction")) {
-            Ledger ledger = SqlLedger.on(database);
-            while (row.next()) {
-                String id = row.getString(1);
-                assertThat(LedgerVerifier.verify(ledger.find(id).orElseThrow(), ledger.events(id)))
-                        .as(id)
-                        .isEmpty();
-            }
-        }
     }
 }
