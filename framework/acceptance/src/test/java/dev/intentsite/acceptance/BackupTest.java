@@ -9,8 +9,6 @@ import dev.intentsite.testkit.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -24,6 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The backup of docs/deploy.md, taken while guests book, and put back. */
 class BackupTest {
+    /** The blocks of commands of that chapter, and the files that they name. */
+    private static final int BACK_UP = 0;
+
+    private static final int RESTORE = 1;
+    private static final String BACKUP = "backup.db";
+    private static final String PERSONS = "backup-persons.db";
+
     @TempDir
     Path folder;
 
@@ -56,14 +61,13 @@ class BackupTest {
                 while (!bookedBeside.get()) {
                     Thread.onSpinWait();
                 }
-                Files.createDirectories(restored);
-                backUp(original.resolve("bella-cucina.db"), restored.resolve("bella-cucina.db"));
+                BackupChapter.run("SQLite", BACK_UP, new SqliteShell(original));
             } finally {
                 over.set(true);
                 guests.join();
             }
         }
-        copyKeys(original, restored);
+        restore(original, original, restored);
 
         try (Restaurant house = new Restaurant(restored, clock)) {
             assertThat(before)
@@ -92,26 +96,19 @@ class BackupTest {
     void whoWasForgottenAfterTheBackupStaysSoWithTheNewestCopyOfThePersonsKeys() throws Exception {
         Path original = folder.resolve("site");
         Path restored = folder.resolve("restored");
-        Path backup = restored.resolve("bella-cucina.db");
-        Path old = folder.resolve("old-persons.db");
-        Path newest = folder.resolve("newest-persons.db");
+        Path older = Files.createDirectories(folder.resolve("older"));
         SigningKey bert = SigningKey.generate(Algorithm.ED25519);
         Reply asked;
         Reply gone;
         try (Restaurant house = new Restaurant(original, clock)) {
-            Path database = original.resolve("bella-cucina.db");
             asked = new Agent(house.site, anna).send(Agent.start("Book a table for 2 people on Saturday"));
             gone = new Agent(house.site, bert).send(Agent.start("Book a table for 3 people on Saturday"));
-            Files.createDirectories(restored);
-            backUp(database, backup);
-            run(
-                    backup,
-                    "ATTACH '" + old + "' AS persons",
-                    "CREATE TABLE persons.intentsite_person_key AS SELECT * FROM main.intentsite_person_key",
-                    "DELETE FROM main.intentsite_person_key",
-                    "VACUUM");
-            for (String wrapped : texts(old, "SELECT wrapped FROM intentsite_person_key")) {
-                assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1))
+            BackupChapter.run("SQLite", BACK_UP, new SqliteShell(original));
+            for (String part : List.of(BACKUP, PERSONS, "backup-keys")) {
+                Files.move(original.resolve(part), older.resolve(part));
+            }
+            for (String wrapped : texts(older.resolve(PERSONS), "SELECT wrapped FROM intentsite_person_key")) {
+                assertThat(Files.readString(older.resolve(BACKUP), StandardCharsets.ISO_8859_1))
                         .doesNotContain(wrapped);
             }
 
@@ -119,16 +116,9 @@ class BackupTest {
                     .conversation()
                     .says("Delete all my personal data")
                     .confirms();
-            run(
-                    database,
-                    "ATTACH '" + newest + "' AS persons",
-                    "CREATE TABLE persons.intentsite_person_key AS SELECT * FROM main.intentsite_person_key");
+            BackupChapter.run("SQLite", BACK_UP, new SqliteShell(original));
         }
-        run(
-                backup,
-                "ATTACH '" + newest + "' AS persons",
-                "INSERT INTO main.intentsite_person_key SELECT * FROM persons.intentsite_person_key");
-        copyKeys(original, restored);
+        restore(older, original, restored);
 
         try (Restaurant house = new Restaurant(restored, clock)) {
             assertThat(new Agent(house.site, anna)
@@ -151,17 +141,18 @@ class BackupTest {
                     .isEqualTo("invalid_transition");
         }
         List<LedgerAudit.Fault> faults = new ArrayList<>();
-        LedgerAudit.file(backup).run(Map.of(), faults::add);
+        LedgerAudit.file(restored.resolve("bella-cucina.db")).run(Map.of(), faults::add);
         assertThat(faults).isEmpty();
     }
 
-    private static void run(Path database, String... statements) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+    /** The backup of one day with the persons of the newest, in a new folder. */
+    private static void restore(Path day, Path newest, Path restored) throws Exception {
+        Files.createDirectories(restored);
+        Files.copy(day.resolve(BACKUP), restored.resolve(BACKUP));
+        Files.copy(newest.resolve(PERSONS), restored.resolve(PERSONS));
+        BackupChapter.run("SQLite", RESTORE, new SqliteShell(restored));
+        Files.move(restored.resolve(BACKUP), restored.resolve("bella-cucina.db"));
+        SqliteShell.copy(day.resolve("backup-keys"), restored.resolve("keys"));
     }
 
     private static List<String> texts(Path database, String query) throws Exception {
@@ -175,21 +166,5 @@ class BackupTest {
         }
         assertThat(texts).isNotEmpty();
         return texts;
-    }
-
-    private static void backUp(Path from, Path to) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + from);
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 5000");
-            statement.execute("VACUUM INTO '" + to + "'");
-        }
-    }
-
-    private static void copyKeys(Path from, Path to) throws Exception {
-        Files.createDirectories(to.resolve("keys"));
-        Files.setPosixFilePermissions(to.resolve("keys"), PosixFilePermissions.fromString("rwx------"));
-        for (String key : List.of("keys/site.json", "keys/ledger.key")) {
-            Files.copy(from.resolve(key), to.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
-        }
     }
 }
