@@ -35,11 +35,14 @@ final class Payer extends Talker {
                 .isTrue();
     }
 
-    /** Asks again for as long as it is in doubt. */
+    /** Asks again for as long as it is in doubt, or takes long. */
     private SiteAnswer settled(Conversation conversation, Supplier<SiteAnswer> message) {
         SiteAnswer answer = untilAnswered(conversation, message);
-        while (answer.isError(ErrorStatus.BACKEND_TIMEOUT)) {
-            answer = untilAnswered(conversation, conversation::again);
+        while (!conversation.hasEnded()) {
+            pause();
+            answer = answer.isError(ErrorStatus.BACKEND_TIMEOUT)
+                    ? untilAnswered(conversation, conversation::again)
+                    : untilAnswered(conversation, () -> conversation.reply(Message.of("And now?")));
         }
         return answer;
     }

@@ -67,6 +67,10 @@ final class StoreTroubleTest {
         trouble(new FileLimit());
     }
 
+    /**
+     * As if, on every machine: a system refuses to make a file system read-only while a file there is open for writing. Where it does so for a
+     * fault of the disk, writes fail as in the test above.
+     */
     @Test
     void aDatabaseThatCannotBeWrittenIsSurvived() throws Exception {
         trouble(StoreTrouble.asIf(NarrowTavernProgram.READ_ONLY));

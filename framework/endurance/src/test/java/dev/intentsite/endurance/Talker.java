@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Somebody who holds one conversation after the other, and does not give up for want of an answer. For one thread. */
@@ -25,6 +26,7 @@ abstract class Talker {
     private static final int MOST_CUTS = 60;
 
     private static final int KEPT = 30;
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final House house;
     private final Semaphore answers;
@@ -65,6 +67,7 @@ abstract class Talker {
                     return heard(conversation, answer);
                 }
                 heard.add(HouseTime.clock().instant() + " " + answer.envelope());
+                pause();
             } catch (SiteUnreachableException gone) {
                 // The next exchange waits until the node is there again.
                 heard.add(HouseTime.clock().instant() + " " + gone.getMessage());
@@ -81,6 +84,11 @@ abstract class Talker {
         throw new AssertionError("No answer within " + PATIENCE + " after " + cuts + " that were cut off, to "
                 + conversation.state().pending() + ", but the last of all:\n" + String.join("\n", heard) + "\n"
                 + house.threads());
+    }
+
+    /** Leaves a site that cannot answer yet the processor to get on. */
+    static void pause() {
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     private static boolean mayPass(SiteAnswer answer) {

@@ -20,6 +20,9 @@ import javax.sql.DataSource;
  * service is, the failpoint to halt at, and at the how manieth hit of it.
  */
 final class TavernProgram {
+    /** Until it is over, an attempt that a node which was killed has left may run still, for all that others know. */
+    private static final Duration METHOD_DEADLINE = Duration.ofSeconds(5);
+
     private TavernProgram() {}
 
     static List<String> arguments(Path folder, String database, URI service, String point, int hits) {
@@ -52,6 +55,7 @@ final class TavernProgram {
                         .origin(House.ORIGIN)
                         .zone(HouseTime.ZONE)
                         .clock(HouseTime.clock())
+                        .methodDeadline(METHOD_DEADLINE)
                         .messagesPerMinute(BellaCucinaProgram.UNLIMITED)
                         .bytesPerDay(Long.MAX_VALUE, Long.MAX_VALUE)
                         .dataFolder(folder)

@@ -19,6 +19,7 @@ final class LinearizabilityTest {
     private static final String NINE = "21:00";
     private static final String SEVEN = "19:00";
     private static final int ROUNDS = 3000;
+    private static final int LONG = 20_000;
 
     private static Operation<TableCall> done(TableCall call, long asked, long answered) {
         return new Operation<>(call, asked, answered);
@@ -41,6 +42,21 @@ final class LinearizabilityTest {
                         done(new Released(SEVEN), 10, 11),
                         done(new Missing(SEVEN), 12, 13)))
                 .isTrue();
+    }
+
+    @Test
+    void aHistoryOfTensOfThousandsIsTaken() {
+        List<Operation<TableCall>> history = new ArrayList<>();
+        for (int i = 0; i < LONG; i += 2) {
+            history.add(done(new Booked(NINE), i, i + 1));
+            history.add(done(new Released(NINE), i + 1, i + 4));
+        }
+
+        assertThat(Linearizability.holds(new TableInventory(2), history)).isTrue();
+        history.add(done(new Missing(NINE), 0, 0));
+        assertThat(Linearizability.holds(new TableInventory(2), history)).isTrue();
+        history.add(done(new Seen(NINE, false), LONG + 9, LONG + 9));
+        assertThat(Linearizability.holds(new TableInventory(1), history)).isFalse();
     }
 
     @Test
