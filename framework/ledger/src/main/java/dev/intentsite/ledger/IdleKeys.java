@@ -18,7 +18,7 @@ final class IdleKeys {
     static final Duration GRACE = Duration.ofHours(1);
 
     private static final String DUE = """
-            SELECT person, idle_since FROM intentsite_person_key WHERE idle_since < ? ORDER BY idle_since LIMIT ?
+            SELECT person, idle_since FROM intentsite_person_key WHERE idle_since < ? ORDER BY idle_since DESC LIMIT ?
             """;
     /** Changes nothing, but has whoever else changes this key wait, and sees what he did. */
     private static final String HOLD =
@@ -37,7 +37,7 @@ final class IdleKeys {
     }
 
     /**
-     * Those about which it is to be found out, and those that were idle for long; in the one order in which all machines change keys, so that
+     * Those that were idle for long, and after them those about which it is to be found out; in the one order in which all machines change keys, so that
      * no two wait for each other.
      */
     static List<Idle> due(Handle handle, Instant now, int limit) {

@@ -85,7 +85,7 @@ final class People {
     /** Adds a data key where there is none, takes a mark from one that there is; true, also when somebody else was faster. */
     boolean add(Handle handle, String actorId) {
         PersonKey.Wrapped made = PersonKey.generated(ColumnText.hash(actorId), masters.orElseThrow());
-        if (!PersonKeys.add(handle, made)) {
+        if (!PersonKeys.add(handle, made, false)) {
             PersonKeys.ofActor(handle, made.actor()).ifPresent(found -> IdleKeys.use(handle, found.person()));
         }
         return true;
@@ -109,7 +109,7 @@ final class People {
                 read(session, handle -> PersonKeys.ofActor(handle, actor)).flatMap(found -> used(session, found));
         if (known.isEmpty()) {
             PersonKey.Wrapped made = PersonKey.generated(actor, masters.get());
-            boolean added = session.run(handle -> PersonKeys.add(handle, made));
+            boolean added = session.run(handle -> PersonKeys.add(handle, made, true));
             known = added
                     ? Optional.of(made)
                     : read(session, handle -> PersonKeys.ofActor(handle, actor)).map(PersonKeys.Found::key);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The table of data keys. */
 final class PersonKeys {
@@ -67,16 +68,22 @@ final class PersonKeys {
                 .list();
     }
 
-    /** Whether there was none of that actor. */
-    static boolean add(Handle handle, PersonKey.Wrapped key) {
+    /**
+     * Whether there was none of that actor.
+     *
+     * @param used whether an interaction is made with it
+     */
+    static boolean add(Handle handle, PersonKey.Wrapped key, boolean used) {
+        @Nullable Long idle = used ? null : 0L;
         return handle.createUpdate("""
-                                INSERT INTO intentsite_person_key (person, actor, master_key, wrapped) VALUES (?, ?, ?, ?)
-                                ON CONFLICT DO NOTHING
+                                INSERT INTO intentsite_person_key (person, actor, master_key, wrapped, idle_since)
+                                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                                 """)
                         .bind(0, key.person())
                         .bind(1, key.actor())
                         .bind(2, key.masterKey())
                         .bind(3, key.wrapped())
+                        .bind(4, idle)
                         .execute()
                 == 1;
     }

@@ -25,6 +25,8 @@ final class SqlStore implements Ledger {
     private static final int SWEEP_NONCES = 1000;
     private static final int SWEEP_INTERACTIONS = 100;
     private static final int SWEEP_KEYS = 100;
+    /** So that one sweep does not look at the keys of a million persons. */
+    private static final int MOST_KEYS = 10_000;
 
     private final Jdbi jdbi;
     private final Dialect dialect;
@@ -154,18 +156,22 @@ final class SqlStore implements Ledger {
     public int sweep(Instant now, Instant endedBefore) {
         int gone = sweepAll(
                         SWEEP_NONCES,
+                        Integer.MAX_VALUE,
                         handle -> LedgerWrites.oldNonces(handle, now, SWEEP_NONCES),
                         (handle, nonces) -> LedgerWrites.forgetNonces(handle, nonces, now))
                 + sweepAll(
                         SWEEP_INTERACTIONS,
+                        Integer.MAX_VALUE,
                         handle -> LedgerWrites.oldInteractions(handle, endedBefore, SWEEP_INTERACTIONS),
                         (handle, over) -> LedgerWrites.forgetInteractions(handle, over, endedBefore))
                 + sweepAll(
                         SWEEP_INTERACTIONS,
+                        Integer.MAX_VALUE,
                         handle -> LedgerWrites.outlastedInteractions(handle, now, SWEEP_INTERACTIONS),
                         (handle, over) -> LedgerWrites.forgetOutlasted(handle, over, now));
         sweepAll(
                 SWEEP_KEYS,
+                MOST_KEYS,
                 handle -> IdleKeys.due(handle, now, SWEEP_KEYS),
                 (handle, keys) -> IdleKeys.settle(handle, keys, now));
         return gone;
@@ -185,7 +191,8 @@ final class SqlStore implements Ledger {
     }
 
     /** Batch by batch, each in a transaction of its own, so that turns get in between. */
-    private <T> int sweepAll(int limit, Function<Handle, List<T>> old, ToIntBiFunction<Handle, List<T>> forget) {
+    private <T> int sweepAll(
+            int limit, int most, Function<Handle, List<T>> old, ToIntBiFunction<Handle, List<T>> forget) {
         int gone = 0;
         List<T> batch = read(old);
         while (!batch.isEmpty()) {
@@ -197,7 +204,7 @@ final class SqlStore implements Ledger {
             }));
             gone += went.get();
             // A node beside this one sweeps the same.
-            batch = batch.size() < limit || went.get() == 0 ? List.of() : read(old);
+            batch = batch.size() < limit || went.get() == 0 || gone >= most ? List.of() : read(old);
         }
         return gone;
     }

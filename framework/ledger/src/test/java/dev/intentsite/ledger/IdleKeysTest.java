@@ -55,13 +55,7 @@ final class IdleKeysTest extends LedgerFixtures {
             Dialect dialect = new SqliteDialect();
             everyOrder(
                     jdbi,
-                    new SqlStore(
-                            jdbi,
-                            dialect,
-                            new GroupedTransactions(jdbi, dialect, database.writers()),
-                            new People(Optional.of(masters)),
-                            true,
-                            () -> {}),
+                    through(jdbi, dialect, new GroupedTransactions(jdbi, dialect, database.writers())),
                     SqlLedger.encryptedWith(masters).on(database));
         }
     }
@@ -84,14 +78,12 @@ final class IdleKeysTest extends LedgerFixtures {
         Dialect dialect = dialect(database);
         everyOrder(
                 jdbi,
-                new SqlStore(
-                        jdbi,
-                        dialect,
-                        new PooledTransactions(jdbi, dialect),
-                        new People(Optional.of(masters)),
-                        true,
-                        () -> {}),
+                through(jdbi, dialect, new PooledTransactions(jdbi, dialect)),
                 SqlLedger.encryptedWith(masters).on(database));
+    }
+
+    private Ledger through(Jdbi jdbi, Dialect dialect, Transactions transactions) {
+        return new SqlStore(jdbi, dialect, transactions, new People(Optional.of(masters)), true, () -> {});
     }
 
     private static Dialect dialect(PGSimpleDataSource database) throws SQLException {
