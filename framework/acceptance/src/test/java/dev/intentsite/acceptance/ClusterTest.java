@@ -123,7 +123,7 @@ class ClusterTest {
         assertThat(replies.stream()
                         .filter(reply -> !reply.status().equals("confirmed"))
                         .map(Reply::status))
-                .isSubsetOf("conflict", "interaction_closed")
+                .isSubsetOf("conflict", "stale_reply")
                 .hasSize(2);
         assertThat(bookings()).isEqualTo(1);
     }
