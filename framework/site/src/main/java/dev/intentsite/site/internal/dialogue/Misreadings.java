@@ -9,12 +9,25 @@ import java.util.Optional;
 final class Misreadings {
     private Misreadings() {}
 
+    /** Who thanks or greets. */
+    static boolean isCourtesy(Interpretation read) {
+        return read.command()
+                .filter(word -> word == Interpretation.Command.THANKS || word == Interpretation.Command.GREETING)
+                .isPresent();
+    }
+
+    /** Who says bye, or thanks where nothing in particular was asked, wants nothing now. */
+    static boolean isLeave(Draft draft, Optional<Pending> asked) {
+        Optional<Interpretation.Command> word = draft.said.interpretation().command();
+        return word.equals(Optional.of(Interpretation.Command.FAREWELL))
+                || word.equals(Optional.of(Interpretation.Command.THANKS)) && asked.isEmpty();
+    }
+
     /** Who thanks or greets gets an answer to that. */
     static void noteCourtesy(Draft draft) {
         Interpretation read = draft.said.interpretation();
         read.command()
-                .filter(word -> word == Interpretation.Command.THANKS || word == Interpretation.Command.GREETING)
-                .filter(word -> read.assent().isEmpty())
+                .filter(word -> isCourtesy(read) && read.assent().isEmpty())
                 .ifPresent(word -> draft.notes.add(new Note.Courtesy(word)));
     }
 

@@ -10,7 +10,6 @@ import dev.intentsite.site.Kind;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +52,9 @@ final class Tasks {
 
     /** It must be asked. */
     record Unclear(Pending pending, boolean fits) implements Choice {}
+
+    /** Nothing is wanted any more. */
+    record Leave() implements Choice {}
 
     /** A question in the middle of a task. */
     record AskedBetween(String capability, List<Mention> mentions) implements Choice {}
@@ -112,11 +114,10 @@ final class Tasks {
         if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
             return new Unclear(pending(draft, all, before), false);
         }
-        boolean beside = draft.said
-                .interpretation()
-                .command()
-                .filter(word -> word == Interpretation.Command.THANKS || word == Interpretation.Command.GREETING)
-                .isPresent();
+        if (Misreadings.isLeave(draft, before)) {
+            return new Leave();
+        }
+        boolean beside = Misreadings.isCourtesy(draft.said.interpretation());
         if (beside) {
             Misreadings.noteCourtesy(draft);
         }
@@ -153,13 +154,17 @@ final class Tasks {
         return new Unclear(pending(draft, all, before), false);
     }
 
-    /** The first words that say what is wanted are kept, and all structured values. */
+    /** What was said is kept, and all structured values. */
     private Pending pending(Draft draft, List<String> capabilities, Optional<Pending> before) {
-        return new Pending(
+        Interpretation read = draft.said.interpretation();
+        boolean says = read.command().isEmpty() && read.assent().isEmpty();
+        Pending first = new Pending(
                 Pending.Kind.WHICH_CAPABILITY,
                 capabilities,
                 before.map(Pending::message).orElse(draft.said.message()),
-                together(before, draft.said.parameters()));
+                together(before, draft.said.parameters()),
+                before.map(Pending::since).orElse(List.of()));
+        return before.isPresent() && says ? first.and(draft.said.message()) : first;
     }
 
     /** What no capability declares is not kept: it would grow with every message. */
@@ -174,8 +179,10 @@ final class Tasks {
         return all;
     }
 
-    /** Takes up a task; values of the same name and type carry over. {@code before}: what was said earlier and belongs to it. */
-    private Choice take(Draft draft, String id, Optional<Pending> before) {
+    /** Takes up a task; values of the same name and type carry over. {@code pending}: what was said earlier and belongs to it. */
+    private Choice take(Draft draft, String id, Optional<Pending> pending) {
+        Optional<Pending> before =
+                pending.filter(question -> question.capabilities().contains(id));
         CapabilityModel capability = draft.capability(id);
         if (draft.hasTask()) {
             draft.notes.add(new Note.TaskSelected(id));
@@ -183,13 +190,15 @@ final class Tasks {
         draft.add(new DialogueEvent.CapabilitySelected(id, carried(draft, capability)));
         draft.changed.addAll(draft.state.values().keySet());
         refuseCarried(draft, capability);
-        List<Mention> mentions = new ArrayList<>();
-        before.ifPresent(pending -> mentions.addAll(draft.said.reader().mentions(pending.message(), id)));
         Interpretation interpretation = draft.said.interpretation();
         boolean readForIt = !interpretation.routes().isEmpty()
                 && interpretation.routes().get(0).capability().equals(id);
-        mentions.addAll(
-                readForIt ? interpretation.mentions() : draft.said.reader().mentions(draft.said.message(), id));
+        SaidBefore said = new SaidBefore(
+                capability,
+                readForIt ? interpretation.mentions() : draft.said.reader().mentions(draft.said.message(), id),
+                readForIt ? interpretation.unreadable() : List.of());
+        before.ifPresent(question ->
+                question.words().forEach(words -> said.add(draft.said.reader().mentions(words, id))));
         Map<String, JsonNode> fitting = together(before, Map.of());
         fitting.entrySet()
                 .removeIf(value -> capability
@@ -198,7 +207,7 @@ final class Tasks {
                                 parameter.wrongJsonType(value.getValue()).isEmpty())
                         .isEmpty());
         fitting.putAll(draft.said.parameters());
-        return new Chosen(mentions, fitting, false);
+        return new Chosen(said.mentions(), fitting, false);
     }
 
     /** A value that suited another task may break the constraints of this one. */
@@ -314,7 +323,7 @@ final class Tasks {
 
     /** All that the message gives is for the task in hand. */
     private static Chosen own(Draft draft) {
-        return new Chosen(ownMentions(draft), draft.said.parameters(), true);
+        return new Chosen(OfSeveral.answer(draft, ownMentions(draft)), draft.said.parameters(), true);
     }
 
     private static List<Mention> ownMentions(Draft draft) {

@@ -1,7 +1,9 @@
 package dev.intentsite.site.internal.dialogue;
 
+import dev.intentsite.language.Interpretation;
 import dev.intentsite.site.internal.model.Backend;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks which task is meant, or whether the one in hand shall be left. Pure. */
 final class WhichTask {
@@ -29,5 +31,13 @@ final class WhichTask {
                         Settling.stillOpen(draft),
                         draft.state.proposal(),
                         false));
+    }
+
+    /** Nothing is asked of whoever thanks or takes leave; what was said and never acted on is let go. */
+    static Progress leave(Draft draft) {
+        boolean bye = draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.FAREWELL));
+        return draft.replying(
+                new Reply.Clarify(List.of(), new Reply.Subject.Left(bye), List.of(), List.of()),
+                Progress.Standing.in(Phase.COLLECTING));
     }
 }

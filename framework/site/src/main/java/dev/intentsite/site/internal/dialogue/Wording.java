@@ -153,6 +153,14 @@ final class Wording {
                 paragraphs.add(everything());
             }
             paragraphs.add(one ? "" : Texts.of(locale, "which.capability"));
+        } else if (subject instanceof Reply.Subject.Left left) {
+            String word = Texts.of(locale, left.bye() ? "left.bye" : "note.courtesy.thanks");
+            paragraphs.add(word + " "
+                    + model.companys().capabilities().stream()
+                            .flatMap(capability -> capability.sayings().stream())
+                            .findFirst()
+                            .map(saying -> Texts.of(locale, "left.next", Markdown.plain(saying)))
+                            .orElse(""));
         } else if (subject instanceof Reply.Subject.SwitchTask change) {
             paragraphs.add(Texts.of(locale, "switch", intent(change.to()), intent(change.from())));
         } else if (subject instanceof Reply.Subject.Confirm confirm) {

@@ -166,6 +166,7 @@ class RandomConversationTest {
         assertThat(talk.answer().suggestions()).hasSizeLessThanOrEqualTo(4);
         boolean goesOn = !talk.needed().isEmpty()
                 || !talk.answer().options().isEmpty()
+                || !talk.answer().suggestions().isEmpty()
                 || talk.phase().ended()
                 || talk.phase() == Phase.EXECUTING;
         assertThat(goesOn).as("something can be done next").isTrue();
