@@ -80,6 +80,7 @@ public final class Dialogue {
         Requests.in(draft).ifPresent(several -> {
             draft.said = several.task();
             draft.ahead.addAll(several.questions());
+            several.unanswered().forEach(words -> draft.notes.add(new Note.NoAnswer(words)));
             if (!several.later().isEmpty()) {
                 draft.add(new DialogueEvent.Deferred(several.later()));
                 draft.notes.add(new Note.Deferred(several.later()));
@@ -149,7 +150,8 @@ public final class Dialogue {
         boolean restarted =
                 draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.START_OVER));
         ValueTaking.take(draft, restarted ? List.of() : chosen.mentions(), chosen.parameters());
-        if (draft.state.phase() == Phase.CONFIRMING && chosen.sameTask() && draft.ahead.isEmpty()) {
+        boolean answers = chosen.sameTask() && draft.ahead.isEmpty() && !draft.unanswered();
+        if (draft.state.phase() == Phase.CONFIRMING && answers) {
             Optional<Progress> word = word(draft);
             if (word.isPresent()) {
                 return word.get();

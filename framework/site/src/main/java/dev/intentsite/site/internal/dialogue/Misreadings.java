@@ -69,7 +69,8 @@ final class Misreadings {
                 && draft.said.parameters().isEmpty()) {
             draft.notes.add(
                     draft.said.flowType() == FlowType.INFORMATION_REQUEST
-                            ? new Note.NoAnswer()
+                                    || draft.said.interpretation().question()
+                            ? new Note.NoAnswer("")
                             : new Note.NotUnderstood());
         }
     }

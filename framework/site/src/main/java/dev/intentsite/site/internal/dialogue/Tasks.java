@@ -67,12 +67,23 @@ final class Tasks {
         Optional<String> meant = choice instanceof AskedBetween asked
                 ? Optional.of(asked.capability())
                 : choice instanceof Chosen ? Optional.ofNullable(draft.state.capability()) : Optional.empty();
-        return Stream.concat(meant.stream(), draft.ahead.stream().map(Working.Asked::capability))
+        Stream<String> others =
+                Stream.concat(draft.ahead.stream().map(Working.Asked::capability), waiting(draft, meant));
+        return Stream.concat(meant.stream(), others)
                 .flatMap(id -> draft.capability(id).trust().stream())
                 .filter(least -> !draft.said.trust().atLeast(least))
                 .max(Comparator.naturalOrder())
                 .<Choice>map(Untrusted::new)
                 .orElse(choice);
+    }
+
+    /** The questions that come next when the open one is answered. */
+    private static Stream<String> waiting(Draft draft, Optional<String> meant) {
+        return Optional.ofNullable(draft.state.question())
+                .filter(question -> meant.equals(Optional.of(question.capability())))
+                .stream()
+                .flatMap(OpenQuestion::all)
+                .map(OpenQuestion::capability);
     }
 
     private Choice chooseTrusting(Draft draft) {
@@ -149,7 +160,7 @@ final class Tasks {
 
     private Unclear unsure(Draft draft, Optional<Pending> before) {
         if (!draft.said.interpretation().foreign() && draft.notes.isEmpty()) {
-            draft.notes.add(new Note.Unsure());
+            draft.notes.add(draft.said.interpretation().question() ? new Note.NoAnswer("") : new Note.Unsure());
         }
         return new Unclear(pending(draft, all, before), false);
     }
@@ -261,7 +272,8 @@ final class Tasks {
                         .map(Route::capability))
                 .filter(id -> !id.equals(task));
         // Where the message holds questions beside this, they are what it asks.
-        boolean asks = draft.said.flowType() == FlowType.INFORMATION_REQUEST && draft.ahead.isEmpty();
+        boolean asks =
+                draft.said.flowType() == FlowType.INFORMATION_REQUEST && draft.ahead.isEmpty() && !draft.unanswered();
         if (other.isPresent() && draft.capability(other.get()).kind() == Kind.INFORMATIONAL) {
             return Optional.of(new AskedBetween(other.get(), mentionsFor(draft, other.get())));
         }
@@ -276,11 +288,17 @@ final class Tasks {
                     .map(Route::capability)
                     .filter(id -> draft.capability(id).kind() == Kind.INFORMATIONAL)
                     .findFirst();
-            return Optional.of(answers.<Choice>map(id -> new AskedBetween(id, mentionsFor(draft, id)))
-                    .orElseGet(() -> {
-                        draft.notes.add(new Note.NoAnswer());
-                        return new Chosen(List.of(), Map.of(), true);
-                    }));
+            if (answers.isPresent()) {
+                return answers.map(id -> new AskedBetween(id, mentionsFor(draft, id)));
+            }
+            // "How about 8pm?" is sent as a question, and gives a value all the same.
+            boolean gives = !interpretation.mentions().isEmpty()
+                    || interpretation.assent().isPresent()
+                    || interpretation.command().isPresent();
+            if (interpretation.question() || !gives) {
+                draft.notes.add(new Note.NoAnswer(""));
+                return Optional.of(new Chosen(List.of(), Map.of(), true));
+            }
         }
         if (other.isEmpty() || (named.isEmpty() && !interpretation.switching())) {
             return Optional.empty();

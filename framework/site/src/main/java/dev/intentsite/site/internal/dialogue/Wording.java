@@ -313,6 +313,9 @@ final class Wording {
                                     .map(task -> "**" + intent(task.capability()) + "**")
                                     .toList()));
         }
+        if (note instanceof Note.NoAnswer unanswered) {
+            return Phrases.noAnswer(unanswered, locale);
+        }
         if (note instanceof Note.Capabilities) {
             return everything();
         }
@@ -320,11 +323,9 @@ final class Wording {
                 locale,
                 note instanceof Note.Restarted
                         ? "note.restarted"
-                        : note instanceof Note.NoAnswer
-                                ? "note.no_answer"
-                                : note instanceof Note.ProposalChanged
-                                        ? "note.proposal_changed"
-                                        : note instanceof Note.Unsure ? "note.unsure" : "note.not_understood");
+                        : note instanceof Note.ProposalChanged
+                                ? "note.proposal_changed"
+                                : note instanceof Note.Unsure ? "note.unsure" : "note.not_understood");
     }
 
     /** A reason as a sentence of its own. */
