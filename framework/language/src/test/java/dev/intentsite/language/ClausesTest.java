@@ -33,6 +33,7 @@ class ClausesTest {
                     Book tyres for me and my brother
                     Book tyres for Dr. Jones on the 3rd
                     Book tyres for Monday, if possible at 9?
+                    My brother and I are there on Monday
                     Could you book Monday, which is a holiday?
                     """)
     void whatIsOneRequestHasNoParts(String message) {

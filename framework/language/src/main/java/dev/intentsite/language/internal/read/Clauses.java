@@ -58,7 +58,7 @@ public final class Clauses {
             at++;
         }
         return at < end
-                && (analysis.is("question-start", at)
+                && (analysis.is("question-start", at) && !Questions.told(analysis, from, at)
                         || analysis.is("request-verb", at)
                         || analysis.is("request-start", at));
     }

@@ -51,6 +51,7 @@ final class Misreadings {
                 || !draft.changed.isEmpty()
                 || !draft.notes.isEmpty()
                 || !draft.ahead.isEmpty()
+                || !chosen.mentions().isEmpty()
                 || !draft.said.interpretation().indifferent().isEmpty()
                 || !chosen.sameTask();
         List<String> unread = draft.said.interpretation().unreadable().stream()

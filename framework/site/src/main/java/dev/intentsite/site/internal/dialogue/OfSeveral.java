@@ -113,6 +113,7 @@ final class OfSeveral {
                             .toList();
             mentions.stream()
                     .filter(mention -> asked.contains(mention.parameter())
+                            && !mention.negated()
                             && !mention.parameter().equals(other)
                             && answers.stream().anyMatch(answer -> same(answer, mention)))
                     .forEach(bare::add);

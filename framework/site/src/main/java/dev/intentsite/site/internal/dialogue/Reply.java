@@ -76,8 +76,13 @@ public sealed interface Reply {
             }
         }
 
-        /** Which capability is meant? {@code fits} is false when none seems to. */
-        record WhichCapability(List<String> capabilities, boolean fits) implements Subject {}
+        /**
+         * Which capability is meant?
+         *
+         * @param fits false when none seems to be
+         * @param again whether the same was asked before
+         */
+        record WhichCapability(List<String> capabilities, boolean fits, boolean again) implements Subject {}
 
         /**
          * Is there anything else?

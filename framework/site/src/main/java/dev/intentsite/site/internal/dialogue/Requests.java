@@ -98,7 +98,9 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later, Lis
             if (about.isEmpty() || about.equals(task)) {
                 belonging(part);
             } else if (draft.capability(about.get()).kind() == Kind.INFORMATIONAL) {
-                if (part.interpretation().question() || (!draft.hasTask() && isNothingElse(part))) {
+                if (goesOnAsking(about.get(), part)) {
+                    questions.get(questions.size() - 1).parts().add(part);
+                } else if (part.interpretation().question() || (!draft.hasTask() && isNothingElse(part))) {
                     questions.add(Request.of(about.get(), part));
                 } else {
                     belonging(part);
@@ -111,6 +113,21 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later, Lis
             } else {
                 belonging(part);
             }
+        }
+
+        /** "I'm allergic to nuts, what can I eat?" is one question: only one of its parts gives values. */
+        private boolean goesOnAsking(String about, Part part) {
+            Optional<Request> last = questions.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(questions.get(questions.size() - 1))
+                            .filter(request -> request.capability().equals(about));
+            return last.isPresent()
+                    && (gives(part.words(), about).isEmpty()
+                            || gives(last.get().words(), about).isEmpty());
+        }
+
+        private List<Mention> gives(String words, String capability) {
+            return draft.said.reader().mentions(words, capability);
         }
 
         /** The capability that the part is surely about. */
@@ -168,6 +185,9 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later, Lis
 
         /** "7pm, is there parking?": a question that gives nothing for the task is none of its words, if there are others. */
         private void takeOutUnanswered() {
+            if (task.isEmpty() && questions.isEmpty()) {
+                return;
+            }
             own.stream().filter(this::isUnanswered).forEach(unanswered::add);
             own.removeAll(unanswered);
             if (own.isEmpty() && questions.isEmpty() && later.isEmpty()) {

@@ -192,9 +192,11 @@ final class Tasks {
 
     /** Takes up a task; values of the same name and type carry over. {@code pending}: what was said earlier and belongs to it. */
     private Choice take(Draft draft, String id, Optional<Pending> pending) {
-        Optional<Pending> before =
-                pending.filter(question -> question.capabilities().contains(id));
         CapabilityModel capability = draft.capability(id);
+        // A question of its own is no answer to what was asked.
+        boolean asks = draft.said.interpretation().question() && capability.kind() == Kind.INFORMATIONAL;
+        Optional<Pending> before =
+                pending.filter(question -> !asks && question.capabilities().contains(id));
         if (draft.hasTask()) {
             draft.notes.add(new Note.TaskSelected(id));
         }

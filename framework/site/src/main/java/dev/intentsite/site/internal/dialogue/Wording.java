@@ -144,6 +144,13 @@ final class Wording {
                             locale, which.parameters().stream().map(this::label).toList())));
         } else if (subject instanceof Reply.Subject.WhichCapability which) {
             boolean one = which.fits() && which.capabilities().size() == 1;
+            if (which.again() && !one) {
+                paragraphs.add(Texts.of(locale, "which.capability.again"));
+                paragraphs.add(which.capabilities().stream()
+                        .map(id -> "- **" + intent(id) + "**")
+                        .collect(Collectors.joining("\n")));
+                return;
+            }
             if (which.fits()) {
                 paragraphs.add(Texts.of(locale, one ? "which.capability.one" : "which.capability.several"));
                 paragraphs.add(listed(which.capabilities().stream()

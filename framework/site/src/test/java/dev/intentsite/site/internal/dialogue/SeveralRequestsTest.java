@@ -412,6 +412,16 @@ class SeveralRequestsTest {
     }
 
     @Test
+    void twoQuestionsOfAKindAreTwo() {
+        talk.say(Words.first("weather")
+                .asking()
+                .with("day", "friday")
+                .and(Words.say().about("weather").asking().with("day", "monday")));
+
+        assertThat(company.executed).hasSize(2);
+    }
+
+    @Test
     void aQuestionThatGivesAValueForTheTaskBelongsToIt() {
         talk.say(Words.first("hire").with("crew", 2).and(Words.say().asking().with("day", "friday")));
 

@@ -101,4 +101,10 @@ class AskingBesideTest {
 
         assertThat(known(heard)).isEqualTo("{\"passengers\":3}");
     }
+
+    @Test
+    void whatLeadsToAQuestionIsAPartOfIt() {
+        assertThat(visitor.ask("How is the sea, is it rough on the 20th?").message())
+                .isEqualTo("The sea is calm on 2026-10-20.");
+    }
 }

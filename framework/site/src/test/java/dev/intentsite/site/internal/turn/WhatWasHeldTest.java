@@ -60,6 +60,34 @@ class WhatWasHeldTest {
         assertThat(known(heard)).contains("\"passengers\":6");
     }
 
+    @Test
+    void aQuestionOfItsOwnIsNotAnsweredForAValueThatWasHeld() {
+        visitor.ask("and on new year's eve?");
+        Visitor.Heard heard = visitor.reply("How is the sea?");
+
+        assertThat(heard.status()).isEmpty();
+        assertThat(heard.message()).contains("Which day");
+    }
+
+    @Test
+    void whatIsListedOnceIsNotExplainedAgain() {
+        assertThat(visitor.ask("4 of us").message()).contains("- **Book a crossing**: Reserve places");
+        Visitor.Heard heard = visitor.reply("and my dog");
+
+        assertThat(heard.message())
+                .startsWith("Which of these is it about? I keep what you have said.")
+                .contains("- **Book a crossing**")
+                .doesNotContain("Reserve places");
+        assertThat(visitor.reply("help").message()).contains("Reserve places");
+    }
+
+    @Test
+    void aValueThatIsSaidAgainIsUnderstood() {
+        visitor.ask("Book a crossing for 2 people tomorrow at 10am");
+
+        assertThat(visitor.reply("ok, 10am").message()).isEqualTo("What is the name?");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"change my crossing to 9", "change it to 9"})
     void aBareValueIsNotTakenForWhatWasAskedFirst(String words) {
