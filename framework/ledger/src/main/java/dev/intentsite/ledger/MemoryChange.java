@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryChange {
     private final MemoryInteraction target;
     private final boolean begun;
-    private final List<Event> events = new ArrayList<>();
+    private final List<HashChain.Link> events = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private Interaction after;
     private Optional<Duration> keep = Optional.empty();
@@ -37,7 +37,7 @@ final class MemoryChange {
         return after;
     }
 
-    void append(List<Event> added, Interaction next, LedgerTransaction.Projection projection) {
+    void append(List<HashChain.Link> added, Interaction next, LedgerTransaction.Projection projection) {
         events.addAll(added);
         after = next;
         keep = projection.keep();

@@ -109,7 +109,7 @@ final class MemoryInteraction {
     }
 
     /** For the owner alone, who then releases. */
-    synchronized void publish(Interaction after, List<Event> added, List<Receipt> remembered) {
+    synchronized void publish(Interaction after, List<HashChain.Link> added, List<Receipt> remembered) {
         if (!added.isEmpty()) {
             events = with(events, List.of(PackedEvents.pack(added)));
         }

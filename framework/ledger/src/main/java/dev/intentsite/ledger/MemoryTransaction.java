@@ -50,14 +50,15 @@ final class MemoryTransaction implements LedgerTransaction {
     @Override
     public Interaction append(Interaction before, List<NewEvent> added, Projection projection) {
         checkOpen();
-        List<Event> events = HashChain.link(before, added, Cover.PLAIN);
+        List<HashChain.Link> links = HashChain.links(before, added, Cover.PLAIN);
         MemoryChange change = change(before.interactionId());
         if (change.after().version() != before.version()) {
             throw new VersionConflictException("Interaction " + before.interactionId() + " is no longer at version "
                     + before.version() + ": somebody else appended first.");
         }
-        Interaction after = Projections.after(before, events, projection);
-        change.append(events, after, projection);
+        Event last = links.get(links.size() - 1).event();
+        Interaction after = Projections.after(before, last, projection);
+        change.append(links, after, projection);
         return after;
     }
 

@@ -1,43 +1,46 @@
 package dev.intentsite.ledger;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events that are kept plain, as one document: objects by the thousand take the time of whoever collects the garbage. */
+/**
+ * Events that are kept plain, as one document: what was hashed, with its hash. Objects by the thousand take the time of whoever
+ * collects the garbage.
+ */
 final class PackedEvents {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int USUAL_LENGTH = 4096;
+    private static final byte[] HASH = ascii(",\"hash\":\"");
+    private static final byte[] END = ascii("\"}");
 
     private PackedEvents() {}
 
-    static byte[] pack(List<Event> events) {
-        ByteArrayOutputStream document = new ByteArrayOutputStream(USUAL_LENGTH);
-        try (JsonGenerator json = MAPPER.createGenerator(document)) {
-            json.writeStartArray();
-            for (Event event : events) {
-                json.writeStartObject();
-                json.writeNumberField("number", event.number());
-                json.writeStringField("type", event.type());
-                json.writeStringField("actor", event.actor());
-                json.writeFieldName("payload");
-                json.writeTree(event.payload());
-                json.writeNumberField("created_at", Times.micros(event.createdAt()));
-                json.writeStringField("previous", event.previous());
-                json.writeStringField("hash", event.hash());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory can be written", e);
+    static byte[] pack(List<HashChain.Link> links) {
+        int length = 1 + links.size();
+        for (HashChain.Link link : links) {
+            length +=
+                    link.hashed().length - 1 + HASH.length + link.event().hash().length() + END.length;
         }
-        return document.toByteArray();
+        byte[] document = new byte[length];
+        int at = 0;
+        for (HashChain.Link link : links) {
+            document[at] = (byte) (at == 0 ? '[' : ',');
+            at++;
+            // All but the brace that ends it.
+            at = put(link.hashed(), link.hashed().length - 1, document, at);
+            at = put(HASH, HASH.length, document, at);
+            byte[] hash = ascii(link.event().hash());
+            at = put(hash, hash.length, document, at);
+            at = put(END, END.length, document, at);
+        }
+        document[at] = ']';
+        return document;
     }
 
     static List<Event> read(byte[] document) {
@@ -49,7 +52,7 @@ final class PackedEvents {
                         event.path("type").textValue(),
                         event.path("actor").textValue(),
                         (ObjectNode) event.path("payload"),
-                        Times.instant(event.path("created_at").longValue()),
+                        Instant.parse(event.path("created_at").textValue()),
                         event.path("previous").textValue(),
                         event.path("hash").textValue()));
             }
@@ -57,5 +60,14 @@ final class PackedEvents {
         } catch (IOException e) {
             throw new UncheckedIOException("what was packed can be read", e);
         }
+    }
+
+    private static int put(byte[] bytes, int length, byte[] document, int at) {
+        System.arraycopy(bytes, 0, document, at, length);
+        return at + length;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

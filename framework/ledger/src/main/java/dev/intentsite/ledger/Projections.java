@@ -3,7 +3,6 @@ package dev.intentsite.ledger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What an interaction is at its beginning and after events. The same for every store. */
@@ -29,8 +28,7 @@ final class Projections {
                 Times.truncated(begun.expiresAt()));
     }
 
-    static Interaction after(Interaction before, List<Event> events, LedgerTransaction.Projection after) {
-        Event last = events.get(events.size() - 1);
+    static Interaction after(Interaction before, Event last, LedgerTransaction.Projection after) {
         return new Interaction(
                 before.id(),
                 before.interactionId(),

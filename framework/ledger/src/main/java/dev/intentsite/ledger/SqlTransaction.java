@@ -47,7 +47,7 @@ final class SqlTransaction implements LedgerTransaction {
     public Interaction append(Interaction before, List<NewEvent> added, Projection projection) {
         Cover cover = coverOf(before.id(), before.interactionId());
         List<Event> events = HashChain.link(before, added, cover);
-        Interaction after = Projections.after(before, events, projection);
+        Interaction after = Projections.after(before, events.get(events.size() - 1), projection);
         Cover.InteractionText text = cover.interaction(after);
         boolean newest = session.run(handle -> {
             boolean advanced = LedgerWrites.advance(handle, before.version(), after, projection, text);

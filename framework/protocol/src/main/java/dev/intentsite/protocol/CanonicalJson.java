@@ -22,7 +22,7 @@ public final class CanonicalJson {
      *     integer beyond ±(2^53−1), half a surrogate pair, or a node that is no JSON
      */
     public static byte[] bytes(JsonNode tree) {
-        return CanonicalWriter.of(tree).bytes();
+        return CanonicalWriter.bytes(tree);
     }
 
     /**
@@ -32,7 +32,7 @@ public final class CanonicalJson {
      */
     public static String sha256(JsonNode tree) {
         MessageDigest digest = Sha256.digest();
-        CanonicalWriter.of(tree).digest(digest);
+        CanonicalWriter.digest(tree, digest);
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -22,21 +22,34 @@ final class CanonicalWriter {
 
     private static final int QUOTES = 2;
 
-    private byte[] out = new byte[1024];
+    private static final int USUAL_LENGTH = 2048;
+    private static final int LONGEST_KEPT = 16 * 1024;
+
+    /** What one tree was written to serves for the next: a turn writes a dozen. */
+    private static final ThreadLocal<byte[]> SCRATCH = ThreadLocal.withInitial(() -> new byte[USUAL_LENGTH]);
+
+    private byte[] out = SCRATCH.get();
     private int length;
 
-    static CanonicalWriter of(JsonNode tree) {
+    private CanonicalWriter() {}
+
+    static byte[] bytes(JsonNode tree) {
+        CanonicalWriter writer = written(tree);
+        return Arrays.copyOf(writer.out, writer.length);
+    }
+
+    static void digest(JsonNode tree, MessageDigest digest) {
+        CanonicalWriter writer = written(tree);
+        digest.update(writer.out, 0, writer.length);
+    }
+
+    private static CanonicalWriter written(JsonNode tree) {
         CanonicalWriter writer = new CanonicalWriter();
         writer.value(tree);
+        if (writer.out.length <= LONGEST_KEPT) {
+            SCRATCH.set(writer.out);
+        }
         return writer;
-    }
-
-    byte[] bytes() {
-        return Arrays.copyOf(out, length);
-    }
-
-    void digest(MessageDigest digest) {
-        digest.update(out, 0, length);
     }
 
     private void value(JsonNode node) {

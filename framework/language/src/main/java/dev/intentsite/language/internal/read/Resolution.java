@@ -10,6 +10,10 @@ import java.util.List;
 
 /** Makes mentions of candidates: which of two values is meant, which is taken back, which replaces an earlier one. */
 final class Resolution {
+    private static final Comparator<Candidate> BY_PLACE = Comparator.comparingInt(Candidate::from);
+
+    private static final Comparator<Placed> BY_BEGINNING = Comparator.comparingInt(Placed::from);
+
     private Resolution() {}
 
     static List<Mention> mentions(
@@ -18,34 +22,31 @@ final class Resolution {
             Situation situation,
             List<Candidate> taken,
             List<Candidate> spare) {
-        List<Candidate> all = new ArrayList<>();
         boolean corrects = analysis.language().table("correction").within(analysis, 0, analysis.size());
-        for (Candidate candidate : taken) {
-            all.add(candidate);
-        }
-        List<Mention> mentions = new ArrayList<>();
-        List<Candidate> ordered = new ArrayList<>();
-        for (Candidate first : all) {
+        List<Placed> placed = new ArrayList<>(taken.size());
+        for (Candidate first : taken) {
             ParameterWords parameter = capability.parameters().get(first.parameter());
             List<Candidate> same = new ArrayList<>(List.of(first));
             if (!parameter.declared().multiple()) {
-                spare.stream()
-                        .filter(other -> other.parameter() == first.parameter())
-                        .forEach(same::add);
+                for (Candidate other : spare) {
+                    if (other.parameter() == first.parameter()) {
+                        same.add(other);
+                    }
+                }
             }
-            same.sort(Comparator.comparingInt(Candidate::from));
-            List<Candidate> negated =
-                    same.stream().filter(one -> negated(analysis, one)).toList();
-            List<Candidate> given =
-                    same.stream().filter(one -> !negated(analysis, one)).toList();
+            same.sort(BY_PLACE);
+            List<Candidate> negated = new ArrayList<>();
+            List<Candidate> given = new ArrayList<>();
+            for (Candidate one : same) {
+                (negated(analysis, one) ? negated : given).add(one);
+            }
             // Free words are added to those that were said before.
             boolean held =
                     situation.collected(parameter.name()) && !parameter.type().equals("text");
             boolean replaces = corrects || held || !negated.isEmpty() && !given.isEmpty();
             if (!parameter.type().equals("boolean")) {
                 for (Candidate one : negated) {
-                    mentions.add(new Mention(parameter.name(), one.readings(), false, true));
-                    ordered.add(one);
+                    placed.add(new Placed(new Mention(parameter.name(), one.readings(), false, true), one.from()));
                 }
             } else if (given.isEmpty()) {
                 given = negated;
@@ -53,21 +54,19 @@ final class Resolution {
             if (!given.isEmpty()) {
                 Candidate meant = meant(analysis, parameter, first, given);
                 List<Reading> readings = surer(meant, alternatives(analysis, meant, given));
-                mentions.add(new Mention(parameter.name(), readings, replaces, false));
-                ordered.add(meant);
+                placed.add(new Placed(new Mention(parameter.name(), readings, replaces, false), meant.from()));
             }
         }
-        return inOrder(mentions, ordered);
+        placed.sort(BY_BEGINNING);
+        List<Mention> mentions = new ArrayList<>(placed.size());
+        for (Placed one : placed) {
+            mentions.add(one.mention());
+        }
+        return List.copyOf(mentions);
     }
 
-    private static List<Mention> inOrder(List<Mention> mentions, List<Candidate> ordered) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < mentions.size(); i++) {
-            places.add(i);
-        }
-        places.sort(Comparator.comparingInt(place -> ordered.get(place).from()));
-        return places.stream().map(mentions::get).toList();
-    }
+    /** A mention, and where it begins. */
+    private record Placed(Mention mention, int from) {}
 
     /** Of two values, the later when words of correction stand between; else the better one. */
     private static Candidate meant(

@@ -53,6 +53,7 @@ public final class Marks {
             Analysis analysis, char needed, Predicate<String> form, java.util.function.UnaryOperator<String> value) {
         String text = analysis.text();
         List<List<Reading>> found = new ArrayList<>();
+        int sign = -1;
         int at = 0;
         while (at < text.length()) {
             int start = at;
@@ -70,9 +71,18 @@ public final class Marks {
             while (end > start && ">)]}\"'.,;:!?".indexOf(text.charAt(end - 1)) >= 0) {
                 end--;
             }
-            int colon = text.substring(start, end).startsWith("mailto:") ? start + 7 : start;
+            if (sign < start) {
+                sign = text.indexOf(needed, start);
+            }
+            if (sign < 0) {
+                break;
+            }
+            if (sign >= end) {
+                continue;
+            }
+            int colon = text.startsWith("mailto:", start) ? Math.min(start + 7, end) : start;
             String piece = text.substring(colon, end);
-            if (piece.length() <= 320 && piece.indexOf(needed) > 0 && form.test(piece)) {
+            if (piece.length() <= 320 && sign > colon && form.test(piece)) {
                 found.add(
                         List.of(new Reading(TextNode.valueOf(value.apply(piece)), new Span(colon, end, piece), 0.97)));
             }
@@ -142,14 +152,12 @@ public final class Marks {
         int at = 0;
         while (at < analysis.size()) {
             int end = joined(analysis, at);
-            Span span = analysis.span(at, end);
-            if (span.text().length() <= 64 && form.matcher(span.text()).matches()) {
-                double sure = sure(analysis, at, end, fits);
-                if (sure > 0) {
-                    String value =
-                            form.matcher(span.text().toUpperCase(Locale.ROOT)).matches()
-                                    ? span.text().toUpperCase(Locale.ROOT)
-                                    : span.text();
+            double sure = sure(analysis, at, end, fits);
+            if (sure > 0) {
+                Span span = analysis.span(at, end);
+                if (span.text().length() <= 64 && form.matcher(span.text()).matches()) {
+                    String large = span.text().toUpperCase(Locale.ROOT);
+                    String value = form.matcher(large).matches() ? large : span.text();
                     found.add(List.of(new Reading(TextNode.valueOf(value), span, sure)));
                 }
             }

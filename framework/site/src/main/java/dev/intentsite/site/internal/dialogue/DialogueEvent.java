@@ -310,10 +310,6 @@ public sealed interface DialogueEvent {
             @Nullable ObjectNode answer,
             @Nullable Trust trust)
             implements DialogueEvent {
-        Answered withoutAnswer() {
-            return new Answered(phase, asked, offered, pending, question, proposal, declined, null, trust);
-        }
-
         @Override
         public DialogueState applyTo(DialogueState state) {
             return state.changed()

@@ -1,6 +1,5 @@
 package dev.intentsite.site.internal.dialogue;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,10 +17,10 @@ import java.util.stream.Collectors;
 public final class DialogueJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final RecordTree RECORDS = new RecordTree(MAPPER);
 
     private static final Map<Class<?>, String> TYPES = Arrays.stream(DialogueEvent.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), DialogueJson::type));
@@ -30,11 +29,9 @@ public final class DialogueJson {
 
     private DialogueJson() {}
 
-    /** The state; it shares its answer with the tree. */
+    /** The state; it shares its values and its answer with the tree. */
     public static ObjectNode write(DialogueState state) {
-        ObjectNode answer = state.answer();
-        ObjectNode json = MAPPER.valueToTree(answer == null ? state : state.withoutAnswer());
-        return answer == null ? json : json.set("answer", answer);
+        return RECORDS.of(state);
     }
 
     public static DialogueState state(ObjectNode json) {
@@ -46,11 +43,9 @@ public final class DialogueJson {
         return Objects.requireNonNull(TYPES.get(event.getClass()), "every event has a type");
     }
 
-    /** The event; it shares its answer with the tree. */
+    /** The event; it shares its values and its answer with the tree. */
     public static ObjectNode write(DialogueEvent event) {
-        return event instanceof DialogueEvent.Answered answered
-                ? MAPPER.<ObjectNode>valueToTree(answered.withoutAnswer()).set("answer", answered.answer())
-                : MAPPER.valueToTree(event);
+        return RECORDS.of((Record) event);
     }
 
     public static DialogueEvent event(Event event) {

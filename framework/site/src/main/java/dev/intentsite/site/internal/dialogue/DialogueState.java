@@ -104,6 +104,17 @@ public record DialogueState(
         return usable;
     }
 
+    /** Whether all of these can be used. */
+    boolean knows(List<String> parameters) {
+        for (String parameter : parameters) {
+            Held held = values.get(parameter);
+            if (held == null || !held.usable()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The turn that the last answer belongs to; 0 when there is none. */
     public long answeredTurn() {
         return answer == null ? 0 : answer.path("turn").asLong();
@@ -133,10 +144,6 @@ public record DialogueState(
         Map<String, Held> replaced = new LinkedHashMap<>(values);
         replaced.remove(parameter);
         return withValues(replaced);
-    }
-
-    DialogueState withoutAnswer() {
-        return changed().answer(null, answerTrust).done();
     }
 
     /** The same, with an execution that did nothing. */

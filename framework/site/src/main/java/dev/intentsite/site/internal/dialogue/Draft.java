@@ -153,8 +153,12 @@ final class Draft {
 
     /** What is known of these parameters. */
     Map<String, JsonNode> known(List<String> parameters) {
-        Map<String, JsonNode> known = new LinkedHashMap<>(state.usable());
-        known.keySet().retainAll(new HashSet<>(parameters));
+        Map<String, JsonNode> known = new LinkedHashMap<>();
+        state.values().forEach((name, held) -> {
+            if (held.usable() && parameters.contains(name)) {
+                known.put(name, held.value());
+            }
+        });
         return known;
     }
 }

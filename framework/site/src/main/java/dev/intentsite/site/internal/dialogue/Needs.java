@@ -18,18 +18,17 @@ final class Needs {
         Set<String> wanted = wantedOfGroups(capability, state);
         Set<String> superseded = superseded(capability, state);
         List<List<String>> viable = viable(capability, state);
-        boolean groupOpen = !capability.groups().isEmpty()
+        boolean groupOpen = !viable.isEmpty()
                 && !anyBegun(capability, state)
                 && (viable.size() > 1 || viable.size() == capability.groups().size());
         boolean groupListed = false;
         for (ParameterModel parameter : capability.parameters()) {
             String name = parameter.name();
-            boolean inGroup = capability.groups().stream().anyMatch(group -> group.contains(name));
             Held held = state.values().get(name);
             boolean demanded = state.demanded().contains(name);
             boolean unusable = held != null && !held.usable() && (demanded || !superseded.contains(name));
             boolean needed = parameter.required() || demanded || wanted.contains(name);
-            if (groupOpen && inGroup && !groupListed) {
+            if (groupOpen && !groupListed && inGroup(capability, name)) {
                 missing.add(new Need.AnyGroup(members(capability)));
                 groupListed = true;
             } else if (unusable || (needed && held == null)) {
@@ -47,7 +46,11 @@ final class Needs {
                         .filter(parameter -> !parameter.required())
                         .isPresent()
                 && !state.demanded().contains(name)
-                && capability.groups().stream().noneMatch(group -> group.contains(name));
+                && !inGroup(capability, name);
+    }
+
+    private static boolean inGroup(CapabilityModel capability, String name) {
+        return capability.groups().stream().anyMatch(group -> group.contains(name));
     }
 
     private static int urgency(Need need, DialogueState state) {
@@ -90,6 +93,9 @@ final class Needs {
 
     /** The groups of which the person may have everything; all where nothing is left. */
     static List<List<String>> viable(CapabilityModel capability, DialogueState state) {
+        if (capability.groups().isEmpty()) {
+            return List.of();
+        }
         List<List<String>> viable = capability.groups().stream()
                 .filter(group -> group.stream().noneMatch(state::lacks))
                 .toList();
@@ -98,8 +104,7 @@ final class Needs {
 
     /** The members of the group that has begun or that alone is left, unless some group is complete. */
     private static Set<String> wantedOfGroups(CapabilityModel capability, DialogueState state) {
-        Set<String> usable = state.usable().keySet();
-        if (capability.groups().stream().anyMatch(usable::containsAll)) {
+        if (capability.groups().isEmpty() || capability.groups().stream().anyMatch(state::knows)) {
             return Set.of();
         }
         List<List<String>> viable = viable(capability, state);
@@ -118,10 +123,12 @@ final class Needs {
 
     /** Members of groups that do not matter any more, since another group is complete. */
     private static Set<String> superseded(CapabilityModel capability, DialogueState state) {
-        Set<String> usable = state.usable().keySet();
         List<List<String>> complete =
-                capability.groups().stream().filter(usable::containsAll).toList();
-        Set<String> superseded = complete.isEmpty() ? new LinkedHashSet<>() : new LinkedHashSet<>(members(capability));
+                capability.groups().stream().filter(state::knows).toList();
+        if (complete.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> superseded = new LinkedHashSet<>(members(capability));
         complete.forEach(superseded::removeAll);
         return superseded;
     }

@@ -193,7 +193,7 @@ final class Returns {
     }
 
     private Progress needsMore(Draft draft, List<String> parameters, String reason) {
-        boolean all = draft.state.usable().keySet().containsAll(parameters);
+        boolean all = draft.state.knows(parameters);
         if (parameters.isEmpty() || all) {
             throw new IllegalStateException(
                     "capability " + draft.task().id() + " says it needs " + parameters + ", which it was given");

@@ -11,6 +11,7 @@ import dev.intentsite.site.internal.model.CapabilityModel.OptionSource;
 import dev.intentsite.site.internal.model.CapabilityModel.ValueCheck;
 import dev.intentsite.site.internal.model.ParameterModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,12 +142,10 @@ final class Settling {
 
     private Optional<Effect> judge(Draft draft) {
         CapabilityModel task = draft.task();
-        Map<String, JsonNode> usable = draft.state.usable();
         for (ValueCheck check : task.checks()) {
-            boolean touched = check.takes().stream().anyMatch(draft.changed::contains);
-            if (touched
+            if (!Collections.disjoint(check.takes(), draft.changed)
                     && !draft.checked.contains(check.key())
-                    && usable.keySet().containsAll(check.needs())) {
+                    && draft.state.knows(check.needs())) {
                 return Optional.of(
                         new Effect.RunCheck(task.id(), check.key(), check.parameter(), draft.known(check.takes())));
             }
@@ -190,11 +189,11 @@ final class Settling {
         return held.ambiguous()
                 || (!source.open()
                         && (draft.changed.contains(source.parameter())
-                                || source.takes().stream().anyMatch(draft.changed::contains)));
+                                || !Collections.disjoint(source.takes(), draft.changed)));
     }
 
     static boolean knows(Draft draft, OptionSource source) {
-        return draft.state.usable().keySet().containsAll(source.needs());
+        return draft.state.knows(source.needs());
     }
 
     private void holdAgainst(

@@ -11,10 +11,12 @@ import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the values of a message: structured ones over silence, all plausible readings of words, each held against its constraints. */
@@ -33,14 +35,19 @@ final class ValueTaking {
         Locale locale = draft.said.locale();
         List<String> collected = new ArrayList<>();
         for (ParameterModel parameter : task.parameters()) {
-            List<Mention> said = mentions.stream()
-                    .filter(mention -> mention.parameter().equals(parameter.name()))
-                    .toList();
-            said.stream().filter(Mention::negated).forEach(mention -> drop(draft, parameter, mention));
-            Optional<Taken> inWords = inWords(
-                    parameter,
-                    said.stream().filter(mention -> !mention.negated()).toList(),
-                    draft.state.values().get(parameter.name()));
+            List<Mention> said = new ArrayList<>();
+            for (Mention mention : mentions) {
+                if (!mention.parameter().equals(parameter.name())) {
+                    continue;
+                }
+                if (mention.negated()) {
+                    drop(draft, parameter, mention);
+                } else {
+                    said.add(mention);
+                }
+            }
+            Optional<Taken> inWords =
+                    inWords(parameter, said, draft.state.values().get(parameter.name()));
             Optional<Taken> taken = merged(draft, parameter, inWords, structured.get(parameter.name()));
             if (taken.isPresent() && hold(draft, parameter, taken.get(), locale)) {
                 collected.add(parameter.name());
@@ -98,7 +105,9 @@ final class ValueTaking {
         List<JsonNode> readings = new ArrayList<>();
         for (Mention mention : counted) {
             for (Reading reading : mention.readings()) {
-                if (readings.stream().noneMatch(known -> JsonValues.same(known, reading.value()))) {
+                boolean fresh = readings.isEmpty()
+                        || readings.stream().noneMatch(known -> JsonValues.same(known, reading.value()));
+                if (fresh) {
                     readings.add(reading.value());
                 }
             }
@@ -145,19 +154,19 @@ final class ValueTaking {
     }
 
     private static String source(List<Mention> mentions) {
-        return String.join(
-                ", ",
-                mentions.stream()
-                        .map(mention -> mention.readings().get(0).source().text())
-                        .distinct()
-                        .toList());
+        Set<String> words = new LinkedHashSet<>();
+        for (Mention mention : mentions) {
+            words.add(mention.readings().get(0).source().text());
+        }
+        return String.join(", ", words);
     }
 
     private static double confidence(List<Mention> mentions) {
-        return mentions.stream()
-                .mapToDouble(mention -> mention.readings().get(0).confidence())
-                .min()
-                .orElse(1);
+        double least = 1;
+        for (Mention mention : mentions) {
+            least = Math.min(least, mention.readings().get(0).confidence());
+        }
+        return least;
     }
 
     private static Optional<Taken> merged(
@@ -185,10 +194,12 @@ final class ValueTaking {
 
     /** Holds the value, refused where its constraints say so; false when it is held already or refused. */
     private static boolean hold(Draft draft, ParameterModel parameter, Taken taken, Locale locale) {
-        List<JsonNode> valid = taken.readings().stream()
-                .filter(value -> parameter.violations(value, locale).isEmpty())
-                .map(parameter::normalise)
-                .toList();
+        List<JsonNode> valid = new ArrayList<>(taken.readings().size());
+        for (JsonNode value : taken.readings()) {
+            if (parameter.violations(value, locale).isEmpty()) {
+                valid.add(parameter.normalise(value));
+            }
+        }
         Held before = draft.state.values().get(parameter.name());
         if (before != null && valid.stream().anyMatch(before::within)) {
             valid = valid.stream().filter(before::within).toList();

@@ -16,17 +16,18 @@ import javax.crypto.spec.SecretKeySpec;
  * latest turn on any node, also when that answer was signed again for a retry. Thread-safe.
  */
 final class AnswerNonces {
+    private static final String ALGORITHM = "HmacSHA256";
     private static final int RANDOM = 16;
     private static final int TAG = 16;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
+    private final ThreadLocal<Mac> macs;
 
     /** @param secret known to all nodes of the site and to nobody else */
     AnswerNonces(byte[] secret) {
-        this.key = new SecretKeySpec(
-                mac(new SecretKeySpec(secret, "HmacSHA256"), bytes("intentsite answer nonces")), "HmacSHA256");
+        byte[] key = mac(secret).doFinal(bytes("intentsite answer nonces"));
+        this.macs = ThreadLocal.withInitial(() -> mac(key));
     }
 
     /** A nonce for an answer that a next message may name. */
@@ -65,14 +66,15 @@ final class AnswerNonces {
     }
 
     private byte[] tag(byte[] fresh, String interactionId, long turn, String queryHash) {
-        return mac(key, bytes(BASE64.encodeToString(fresh) + "\n" + interactionId + "\n" + turn + "\n" + queryHash));
+        return macs.get()
+                .doFinal(bytes(BASE64.encodeToString(fresh) + "\n" + interactionId + "\n" + turn + "\n" + queryHash));
     }
 
-    private static byte[] mac(SecretKeySpec key, byte[] message) {
+    private static Mac mac(byte[] key) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(message);
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }
