@@ -117,7 +117,9 @@ public record Interpretation(
         HELP,
         /** "hello" in the middle of a task */
         GREETING,
-        /** "thanks" in the middle of a task */
-        THANKS
+        /** "thanks" */
+        THANKS,
+        /** "bye"; "that's all" while no task is in progress */
+        FAREWELL
     }
 }

@@ -18,6 +18,8 @@ class ClausesTest {
                     Cancel it, and could you please book Tuesday   | Cancel it, / could you please book Tuesday
                     Book Monday. And tell me what it costs         | Book Monday. / And tell me what it costs
                     Book Monday and tell me what it costs          | Book Monday / tell me what it costs
+                    Book tyres for Monday, is there parking?       | Book tyres for Monday / is there parking?
+                    Monday, 9am, do you take cards?                | Monday, 9am / do you take cards?
                     """)
     void atTheEndOfASentenceAndWhereAnotherRequestBegins(String message, String parts) {
         assertThat(talk.say(message).parts())
@@ -30,6 +32,9 @@ class ClausesTest {
                     Book tyres for Monday
                     Book tyres for me and my brother
                     Book tyres for Dr. Jones on the 3rd
+                    Book tyres for Monday, if possible at 9?
+                    My brother and I are there on Monday
+                    Could you book Monday, which is a holiday?
                     """)
     void whatIsOneRequestHasNoParts(String message) {
         assertThat(talk.say(message).parts()).isEmpty();

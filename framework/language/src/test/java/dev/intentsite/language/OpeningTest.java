@@ -12,19 +12,27 @@ class OpeningTest {
     private final Talk talk = Talk.site("garage.yaml");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "hello",
-                "Hi there!",
-                "Good morning",
-                "thank you",
-                "Thanks a lot!",
-                "ok, thanks",
-                "great, thanks!"
-            })
+    @ValueSource(strings = {"hello", "Hi there!", "Good morning"})
     void aGreetingAloneAsksWhatCanBeDone(String message) {
         Interpretation read = talk.say(message);
         assertThat(read.command()).contains(Interpretation.Command.HELP);
+        assertThat(read.routes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "thank you, THANKS",
+        "Thanks a lot!, THANKS",
+        "'ok, thanks', THANKS",
+        "'great, thanks!', THANKS",
+        "'thanks, bye', FAREWELL",
+        "Bye!, FAREWELL",
+        "that's all for now, FAREWELL",
+        "'Thank you very much, have a nice day', FAREWELL"
+    })
+    void whoThanksOrTakesLeaveAsksForNothing(String message, Interpretation.Command command) {
+        Interpretation read = talk.say(message);
+        assertThat(read.command()).contains(command);
         assertThat(read.routes()).isEmpty();
     }
 
@@ -42,7 +50,7 @@ class OpeningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hello, GREETING", "thank you, THANKS", "ok thanks!, THANKS"})
+    @CsvSource({"hello, GREETING", "thank you, THANKS", "ok thanks!, THANKS", "'thanks, bye', FAREWELL"})
     void inATaskItIsBesideTheMatter(String message, Interpretation.Command command) {
         Interpretation read = talk.about("book_tyres").asked("driver").say(message);
         assertThat(read.command()).contains(command);
@@ -66,6 +74,12 @@ class OpeningTest {
             })
     void whoGivesAValueDoesNot(String message) {
         assertThat(talk.about("book_tyres").asked("driver").say(message).command())
+                .isEmpty();
+    }
+
+    @Test
+    void allThatIsWantedInATaskIsNoWordAboutTheConversation() {
+        assertThat(talk.about("book_tyres").asked("driver").say("that's all").command())
                 .isEmpty();
     }
 

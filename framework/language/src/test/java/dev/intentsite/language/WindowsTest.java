@@ -15,7 +15,9 @@ class WindowsTest {
     private static String windows(Interpretation read) {
         return read.windows().stream()
                 .map(window -> window.parameter() + " " + window.from().asText() + "-"
-                        + window.to().asText() + " “" + window.source().text() + "”")
+                        + window.to().asText()
+                        + (window.part() == Window.Part.ALL ? "" : " " + window.part()) + " “"
+                        + window.source().text() + "”")
                 .collect(Collectors.joining(", "));
     }
 
@@ -30,6 +32,17 @@ class WindowsTest {
                     Dinner for 4 people                           ; time 17:00-24:00 “Dinner”
                     Book a table for 4 tomorrow evening at 7      ; -
                     Book a table for 4 tomorrow, not in the evening ; -
+                    Book a table for 4 tomorrow, lateish          ; time 00:00-24:00 LATE “lateish”
+                    Book a table for 4 on Friday, preferably early ; time 00:00-24:00 EARLY “early”
+                    Book a table for 4 tomorrow evening, early    ; time 17:00-24:00 EARLY “evening, early”
+                    A late lunch for 4 people on Friday           ; time 11:00-15:00 LATE “late lunch”
+                    Book a table for 4 people as early as possible ; time 00:00-24:00 EARLIEST “as early as possible”
+                    Book a table for 4 on Friday, the latest you have ; time 00:00-24:00 LATEST “the latest”
+                    Book a table for 4 tomorrow, not late         ; -
+                    Book a table for 4 people in early June       ; -
+                    Book a table for 4 tomorrow, we may be late   ; -
+                    Book a table for 4 tomorrow, is there a late fee ; -
+                    Book a table for 4 tomorrow, early, at 7pm    ; -
                     Good evening, a table for 4 tomorrow please   ; -
                     """)
     void aPartOfTheDayNarrowsTheTime(String message, String windows) {

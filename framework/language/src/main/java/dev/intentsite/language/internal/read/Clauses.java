@@ -7,7 +7,10 @@ import dev.intentsite.language.internal.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parts a message that may hold several requests: at the ends of sentences, and where an "and" begins another request or question. */
+/**
+ * Parts a message that may hold several requests: at the ends of sentences, where an "and" begins another request or question, and where
+ * a comma begins a question.
+ */
 public final class Clauses {
     /** Who writes more than this tells a story; it is read as a whole. */
     private static final int MOST = 8;
@@ -22,9 +25,13 @@ public final class Clauses {
             int start = sentence.start();
             for (int at = start + 1; at < sentence.end(); at++) {
                 Hit joint = analysis.language().table("clause-joint").longest(analysis, at);
-                if (joint != null && joint.end() < sentence.end() && begins(analysis, joint.end(), sentence.end())) {
+                int next = joint == null ? at + 1 : joint.end();
+                boolean begins = joint == null
+                        ? sentence.asks() && asksAfterComma(analysis, at)
+                        : next < sentence.end() && begins(analysis, next, sentence.end());
+                if (begins) {
                     parts.add(analysis.span(start, at).text());
-                    start = joint.end();
+                    start = next;
                     at = start;
                 }
             }
@@ -34,6 +41,11 @@ public final class Clauses {
             }
         }
         return parts.size() > 1 ? parts : List.of();
+    }
+
+    /** "7pm, is there parking?" */
+    private static boolean asksAfterComma(Analysis analysis, int at) {
+        return analysis.word(at).equals(",") && !analysis.glued(at + 1) && analysis.is("clause-question", at + 1);
     }
 
     private static boolean begins(Analysis analysis, int from, int end) {
@@ -46,7 +58,7 @@ public final class Clauses {
             at++;
         }
         return at < end
-                && (analysis.is("question-start", at)
+                && (analysis.is("question-start", at) && !Questions.told(analysis, from, at)
                         || analysis.is("request-verb", at)
                         || analysis.is("request-start", at));
     }

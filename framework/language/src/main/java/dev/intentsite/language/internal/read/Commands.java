@@ -5,26 +5,32 @@ import dev.intentsite.language.Interpretation;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.language.internal.text.Grammar;
 import dev.intentsite.language.internal.text.Match;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Words about the conversation itself: they count when they are the message, beside politeness. */
 public final class Commands {
+    private static final Set<String> COURTESIES = Set.of("greeting", "thanks", "done");
+
     private Commands() {}
 
     public static Optional<Interpretation.Command> of(Analysis analysis) {
         Grammar grammar = analysis.language().grammar("dialogue", Map::of);
-        for (int at = 0; at < analysis.size(); at++) {
-            List<Match> matches = grammar.at(analysis, at);
-            for (Match match : matches) {
+        int at = 0;
+        while (at < analysis.size()) {
+            int next = polite(analysis, at) || analysis.is("praise", at) ? at + 1 : at;
+            for (Match match : grammar.at(analysis, at)) {
                 if (alone(analysis, at, match.end())) {
-                    return Optional.of(command(match.action(), busy(analysis)));
+                    return command(match.action(), analysis);
                 }
+                // "Thanks a lot, bye": courtesy that leads to something else.
+                next = COURTESIES.contains(match.action()) ? Math.max(next, match.end()) : next;
             }
-            if (!polite(analysis, at) && !analysis.is("praise", at)) {
+            if (next == at) {
                 break;
             }
+            at = next;
         }
         return givenUp(analysis, grammar) ? Optional.of(Interpretation.Command.CANCEL) : Optional.empty();
     }
@@ -47,7 +53,7 @@ public final class Commands {
                         .anyMatch(match -> match.action().equals("cancel") && alone(analysis, from, match.end()));
     }
 
-    /** In a task, a greeting or thanks are beside the matter; outside one, they are of somebody who asks for nothing yet. */
+    /** In a task, a greeting is beside the matter; outside one, it is of somebody who asks for nothing yet. */
     private static boolean busy(Analysis analysis) {
         Context context = analysis.utterance().context();
         return context.capability().isPresent()
@@ -55,13 +61,18 @@ public final class Commands {
                 || !context.offered().isEmpty();
     }
 
-    private static Interpretation.Command command(String action, boolean busy) {
+    /** In a task "that's all" may be all of its values. */
+    private static Optional<Interpretation.Command> command(String action, Analysis analysis) {
+        boolean inTask = analysis.utterance().context().capability().isPresent();
         return switch (action) {
-            case "greeting" -> busy ? Interpretation.Command.GREETING : Interpretation.Command.HELP;
-            case "thanks" -> busy ? Interpretation.Command.THANKS : Interpretation.Command.HELP;
-            case "cancel" -> Interpretation.Command.CANCEL;
-            case "start-over" -> Interpretation.Command.START_OVER;
-            default -> Interpretation.Command.HELP;
+            case "greeting" ->
+                Optional.of(busy(analysis) ? Interpretation.Command.GREETING : Interpretation.Command.HELP);
+            case "thanks" -> Optional.of(Interpretation.Command.THANKS);
+            case "farewell" -> Optional.of(Interpretation.Command.FAREWELL);
+            case "done" -> inTask ? Optional.empty() : Optional.of(Interpretation.Command.FAREWELL);
+            case "cancel" -> Optional.of(Interpretation.Command.CANCEL);
+            case "start-over" -> Optional.of(Interpretation.Command.START_OVER);
+            default -> Optional.of(Interpretation.Command.HELP);
         };
     }
 

@@ -46,13 +46,16 @@ final class Doubts {
         for (Candidate number : candidates) {
             ParameterWords parameter = capability.parameters().get(number.parameter());
             Candidate time = times[number.from()];
-            if (parameter.number()
+            boolean either = parameter.number()
                     && !settled.containsKey(number.from())
                     && time != null
                     && time.to() == number.to()
                     && !clear(number)
-                    && time.score() < Scoring.CLEAR
-                    && directed(analysis, number)) {
+                    && directed(analysis, number);
+            if (either && !parameter.within(number.readings().get(0).value().asDouble())) {
+                // "Change it to 830" is no number of people.
+                settled.put(number.from(), time.parameter());
+            } else if (either && time.score() < Scoring.CLEAR) {
                 tokens.add(number.from());
                 parameters.add(parameter.name());
                 parameters.add(capability.parameters().get(time.parameter()).name());

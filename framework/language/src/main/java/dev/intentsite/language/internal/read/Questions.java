@@ -39,6 +39,11 @@ public final class Questions {
         return seeking[Sentences.index(analysis, token)];
     }
 
+    /** "I was there", "we are four": who speaks stands right before the verb. */
+    static boolean told(Analysis analysis, int from, int at) {
+        return at > from && analysis.is("speaker", at - 1) && !analysis.is("request-verb", at);
+    }
+
     private static boolean[] sentences(Analysis analysis) {
         return analysis.once(Questions.class, () -> {
             List<Sentence> sentences = Sentences.of(analysis);
@@ -61,7 +66,7 @@ public final class Questions {
         if (analysis.is("request-start", at)) {
             return false;
         }
-        if (analysis.is("question-start", at)) {
+        if (analysis.is("question-start", at) && !told(analysis, sentence.start(), at)) {
             return true;
         }
         if (analysis.language().table("indirect-question").within(analysis, at, sentence.end())) {

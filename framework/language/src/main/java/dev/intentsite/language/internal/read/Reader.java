@@ -268,12 +268,17 @@ final class Reader {
         return true;
     }
 
-    /** One small word beside the answer to another question: "next Saturday, lateish" names nobody. */
+    /** One small word beside the answer to another question, or words of the calendar: "next Saturday, lateish" names nobody. */
     private boolean stray(Leftover.Run run, ParameterWords parameter, List<Candidate> taken) {
-        return run.to() - run.from() == 1
-                && !analysis.token(run.from()).capital()
-                && !taken.isEmpty()
-                && !situation.askedFirst(parameter.name());
+        if (situation.askedFirst(parameter.name())) {
+            return false;
+        }
+        for (int i = run.from(); i < run.to(); i++) {
+            if (!analysis.token(i).capital() && (analysis.is("month", i) || analysis.is("weekday", i))) {
+                return true;
+            }
+        }
+        return run.to() - run.from() == 1 && !analysis.token(run.from()).capital() && !taken.isEmpty();
     }
 
     /** Whether the words can be somebody's name; a number is nobody's. */
@@ -282,8 +287,12 @@ final class Reader {
             return false;
         }
         for (int i = run.from(); i < run.to(); i++) {
-            if ((analysis.is("not-a-name", i) || analysis.is("possessive", i))
-                    && !(i > run.from() && analysis.token(i).capital())) {
+            boolean other = analysis.is("not-a-name", i)
+                    || i == run.from() && analysis.is("request-verb", i)
+                    || analysis.is("possessive", i)
+                    || analysis.is("unit.date", i)
+                    || analysis.token(i).digits();
+            if (other && !(i > run.from() && analysis.token(i).capital())) {
                 return false;
             }
         }

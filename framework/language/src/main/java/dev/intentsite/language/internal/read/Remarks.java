@@ -59,7 +59,7 @@ public final class Remarks {
         Remarks remarks = new Remarks(analysis, capability, index, covered, named);
         List<Candidate> found = new ArrayList<>();
         for (Sentence sentence : Sentences.of(analysis)) {
-            if (!Questions.asks(analysis, sentence.start()) && !sentence.asks()) {
+            if (!Questions.asks(analysis, sentence.start())) {
                 remarks.add(sentence, found);
             }
         }
@@ -67,7 +67,8 @@ public final class Remarks {
     }
 
     private void add(Sentence sentence, List<Candidate> found) {
-        int at = begin(sentence.start(), sentence.end());
+        // "Could we have a high chair?" wishes for what is named, and tells nothing.
+        int at = sentence.asks() ? sentence.end() : begin(sentence.start(), sentence.end());
         while (at < sentence.end()) {
             Candidate told = told(at, sentence.end());
             if (told != null) {

@@ -29,7 +29,9 @@ final class DateActions {
                     ? null
                     : new Found<>(match.start(), match.end(), List.of(date), sure(analysis, match));
         } catch (DateTimeException | ArithmeticException impossible) {
-            return null;
+            return match.has("month") && match.has("day")
+                    ? new Found<>(match.start(), match.end(), List.of(), 0)
+                    : null;
         }
     }
 

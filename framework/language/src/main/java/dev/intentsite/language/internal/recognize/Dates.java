@@ -37,7 +37,9 @@ final class Dates {
             if (date == null) {
                 at++;
             } else {
-                found.add(date);
+                if (!date.options().isEmpty()) {
+                    found.add(date);
+                }
                 at = date.end();
             }
         }
@@ -84,12 +86,13 @@ final class Dates {
 
     private static List<Hit> anchor(Analysis analysis, int token) {
         Found<LocalDate> date = best(base(analysis.language()), analysis, token);
-        return date == null
+        return date == null || date.options().isEmpty()
                 ? List.of()
                 : List.of(new Hit(date.end(), date.options().get(0)));
     }
 
-    static @Nullable Found<LocalDate> best(Grammar grammar, Analysis analysis, int at) {
+    /** The longest date at the token; one that does not exist ("February 30th") has no options, and nothing is read from a part of it. */
+    private static @Nullable Found<LocalDate> best(Grammar grammar, Analysis analysis, int at) {
         for (Match match : grammar.at(analysis, at)) {
             Found<LocalDate> date = DateActions.resolve(analysis, match);
             if (date != null) {

@@ -277,6 +277,11 @@ public final class Router {
         return fits[capability] >= 1;
     }
 
+    /** Whether a sentence about the capability begins with the word. */
+    boolean begins(int capability, String stem) {
+        return vocabularies.get(capability).head(stem) > 0;
+    }
+
     /** Whether the capability looks for something, rather than does something with it. */
     boolean finds(int capability) {
         return vocabularies.get(capability).finds();

@@ -130,7 +130,10 @@ public final class Routing {
             return new Decision(first(ids.get(best), confidences[best], ranked), false);
         }
         if (named
-                && scores.scores()[best] >= (context.asked().isEmpty() ? SWITCH : SWITCH_WHEN_ASKED)
+                && scores.scores()[best]
+                        >= (context.asked().isEmpty() || orders(analysis, scores, best, place)
+                                ? SWITCH
+                                : SWITCH_WHEN_ASKED)
                 && scores.scores()[best] >= scores.scores()[place] + MARGIN
                 && !(question && informational.get(place))
                 && !(owned(analysis) && router.takes(analysis, place) && !scores.acts()[best])
@@ -139,6 +142,20 @@ public final class Routing {
             return new Decision(first(ids.get(best), confidences[best], ranked), true);
         }
         return new Decision(first(current.get(), 0.9, ranked), false);
+    }
+
+    /** "Cancel my booking": another thing than the task is to be done. What looks for something or changes it may be the task's. */
+    private boolean orders(Analysis analysis, Scores scores, int best, int place) {
+        int at = 0;
+        while (at < analysis.size() && (analysis.token(at).sign() || analysis.is("polite", at))) {
+            at++;
+        }
+        return analysis.is("request-verb", at)
+                && !analysis.is("change-verb", at)
+                && scores.commits()
+                && router.begins(best, analysis.stem(at))
+                && !router.begins(place, analysis.stem(at))
+                && !router.finds(best);
     }
 
     /** "My flat on the second floor": whoever begins with what is theirs, and has values for the task, says which one. */

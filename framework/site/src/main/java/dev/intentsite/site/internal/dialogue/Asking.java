@@ -70,7 +70,8 @@ final class Asking {
         } else if (first instanceof Need.OneValue) {
             options = phrases.declaredChoices(task.parameter(name).orElseThrow(), draft.said.locale());
         }
-        if (left && !options.isEmpty()) {
+        boolean utmost = held != null && held.utmost() && source.isPresent();
+        if ((left || utmost) && !options.isEmpty()) {
             return Optional.of(suggesting(draft, needs, options.get(0)));
         }
         if (left) {
@@ -127,14 +128,23 @@ final class Asking {
 
     /** The choices in the range that was said; all when there is none in it. */
     private static List<Backend.Listed> within(@Nullable Held held, List<Backend.Listed> listed) {
-        List<Backend.Listed> within = listed.stream()
-                .filter(option -> held == null || held.within(option.choice().value()))
-                .toList();
-        return within.isEmpty() ? listed : within;
+        return held == null || !held.bounds()
+                ? listed
+                : held.meant(listed, option -> option.choice().value());
     }
 
     private static Progress asking(
             Draft draft, Reply reply, Phase phase, List<Need> needs, List<Backend.Listed> options) {
+        return asking(draft, reply, phase, needs, options, null);
+    }
+
+    private static Progress asking(
+            Draft draft,
+            Reply reply,
+            Phase phase,
+            List<Need> needs,
+            List<Backend.Listed> options,
+            @Nullable Pending pending) {
         List<String> asked = new ArrayList<>();
         needs.forEach(need -> asked.addAll(need.parameters()));
         List<String> first = draft.answer.map(Working.QuestionAnswer::asked).orElse(List.of());
@@ -146,7 +156,7 @@ final class Asking {
                         phase,
                         order,
                         Settling.offered(draft, options),
-                        null,
+                        pending,
                         Settling.stillOpen(draft),
                         draft.state.proposal(),
                         false));
@@ -158,6 +168,11 @@ final class Asking {
                 unclear.parameters().stream().<Need>map(Need.OneValue::new).toList();
         Reply.Subject subject = new Reply.Subject.WhichParameter(unclear.parameters());
         return asking(
-                draft, new Reply.Clarify(draft.notes, subject, needs, List.of()), Phase.CLARIFYING, needs, List.of());
+                draft,
+                new Reply.Clarify(draft.notes, subject, needs, List.of()),
+                Phase.CLARIFYING,
+                needs,
+                List.of(),
+                OfSeveral.pending(draft, unclear.parameters()));
     }
 }

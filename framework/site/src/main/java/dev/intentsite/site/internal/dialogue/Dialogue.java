@@ -70,8 +70,7 @@ public final class Dialogue {
         }
         Optional<Interpretation.Command> command = said.interpretation().command();
         boolean structured = said.capability().isPresent() || !said.parameters().isEmpty();
-        if (said.flowType() == FlowType.ERROR
-                || (before.isPresent() && !structured && command.equals(Optional.of(Interpretation.Command.CANCEL)))) {
+        if (said.flowType() == FlowType.ERROR || (before.isPresent() && !structured && givesUp(draft))) {
             return cancelled(draft);
         }
         if (command.equals(Optional.of(Interpretation.Command.START_OVER)) && before.isPresent()) {
@@ -81,12 +80,22 @@ public final class Dialogue {
         Requests.in(draft).ifPresent(several -> {
             draft.said = several.task();
             draft.ahead.addAll(several.questions());
+            several.unanswered().forEach(words -> draft.notes.add(new Note.NoAnswer(words)));
             if (!several.later().isEmpty()) {
                 draft.add(new DialogueEvent.Deferred(several.later()));
                 draft.notes.add(new Note.Deferred(several.later()));
             }
         });
         return understood(draft);
+    }
+
+    /** Whoever takes leave in the middle of a task gives it up, but for a yes to what was asked. */
+    private static boolean givesUp(Draft draft) {
+        Interpretation read = draft.said.interpretation();
+        boolean answers = read.assent().equals(Optional.of(true))
+                && (draft.state.phase() == Phase.CONFIRMING || draft.state.phase() == Phase.CLARIFYING);
+        return read.command().equals(Optional.of(Interpretation.Command.CANCEL))
+                || read.command().equals(Optional.of(Interpretation.Command.FAREWELL)) && draft.hasTask() && !answers;
     }
 
     /**
@@ -123,6 +132,9 @@ public final class Dialogue {
                     phrases.untrusted(untrusted.least(), draft.said.locale()),
                     List.of());
         }
+        if (choice instanceof Tasks.Leave) {
+            return WhichTask.leave(draft);
+        }
         if (choice instanceof Tasks.Unclear unclear) {
             draft.unclear = Optional.of(unclear);
             return questions.ahead(draft);
@@ -138,13 +150,15 @@ public final class Dialogue {
         boolean restarted =
                 draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.START_OVER));
         ValueTaking.take(draft, restarted ? List.of() : chosen.mentions(), chosen.parameters());
-        if (draft.state.phase() == Phase.CONFIRMING && chosen.sameTask() && draft.ahead.isEmpty()) {
+        boolean answers = chosen.sameTask() && draft.ahead.isEmpty() && !draft.unanswered();
+        if (draft.state.phase() == Phase.CONFIRMING && answers) {
             Optional<Progress> word = word(draft);
             if (word.isPresent()) {
                 return word.get();
             }
         }
         dropWhatIsLeft(draft);
+        dropWhatIsDeclined(draft);
         Lacking.note(draft);
         Misreadings.note(draft, chosen);
         return questions.ahead(draft);
@@ -185,6 +199,20 @@ public final class Dialogue {
             Held held = draft.state.values().get(name);
             boolean open = held != null && !held.usable() && !draft.changed.contains(name);
             if (open && Needs.dispensable(draft.task(), draft.state, name)) {
+                draft.add(new DialogueEvent.ValueDropped(name));
+                draft.moved(name);
+            }
+        }
+    }
+
+    /** Who turns down the earliest that there is sees the others. */
+    private static void dropWhatIsDeclined(Draft draft) {
+        if (!draft.said.interpretation().assent().equals(Optional.of(false))) {
+            return;
+        }
+        for (String name : draft.state.asked()) {
+            Held held = draft.state.values().get(name);
+            if (held != null && held.utmost() && !draft.changed.contains(name)) {
                 draft.add(new DialogueEvent.ValueDropped(name));
                 draft.moved(name);
             }

@@ -2,6 +2,7 @@ package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.intentsite.language.Window;
 import dev.intentsite.protocol.Choice;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.Outcome;
@@ -97,11 +98,12 @@ public sealed interface DialogueEvent {
         }
     }
 
-    /** A range was said, and no value in it: from the first within to the first after. */
-    record ValueBounded(String parameter, JsonNode from, JsonNode to, String source) implements DialogueEvent {
+    /** A range was said, and no value in it: from the first within to the first after, and which of those within, null for all. */
+    record ValueBounded(String parameter, JsonNode from, JsonNode to, String source, Window.@Nullable Part part)
+            implements DialogueEvent {
         @Override
         public DialogueState applyTo(DialogueState state) {
-            return state.with(parameter, Held.between(from, to, source));
+            return state.with(parameter, Held.between(from, to, source, part));
         }
     }
 

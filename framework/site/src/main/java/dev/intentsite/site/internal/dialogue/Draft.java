@@ -121,6 +121,11 @@ final class Draft {
         }
     }
 
+    /** Whether the message has a question that nothing here answers. */
+    boolean unanswered() {
+        return notes.stream().anyMatch(Note.NoAnswer.class::isInstance);
+    }
+
     Progress awaiting(Effect effect) {
         return new Progress(
                 state, events, Optional.of(effect), Optional.empty(), Progress.Standing.in(state.phase()), working());

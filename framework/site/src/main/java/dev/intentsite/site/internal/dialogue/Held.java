@@ -2,7 +2,9 @@ package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.intentsite.language.Window;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1
  * @param refusal why it cannot be used, null when it can
  * @param bounds whether only a range was said ("in the evening"), in which the value is still to be chosen
+ * @param part which of the values in the range are meant; null when all are
  */
 public record Held(
         List<JsonNode> readings,
         String source,
         double confidence,
         @Nullable Refusal refusal,
-        boolean bounds) {
+        boolean bounds,
+        Window.@Nullable Part part) {
+    /** Of what there is, this part of it is early, and this part late. */
+    private static final int PARTS = 3;
+
     public Held {
         readings = List.copyOf(readings);
     }
 
     static Held of(List<JsonNode> readings, String source, double confidence) {
-        return new Held(readings, source, confidence, null, false);
+        return new Held(readings, source, confidence, null, false, null);
     }
 
-    static Held between(JsonNode from, JsonNode to, String source) {
-        return new Held(List.of(from, to), source, 1, null, true);
+    static Held between(JsonNode from, JsonNode to, String source, Window.@Nullable Part part) {
+        return new Held(List.of(from, to), source, 1, null, true, part);
     }
 
     /** Whether a value is in the range that was said; any is when none was. */
@@ -39,6 +46,30 @@ public record Held(
         return !bounds
                 || readings.get(0).asText().compareTo(text) <= 0
                         && text.compareTo(readings.get(1).asText()) < 0;
+    }
+
+    /** Whether the first or the last value in the range is meant, and no other. */
+    @JsonIgnore
+    boolean utmost() {
+        return part == Window.Part.EARLIEST || part == Window.Part.LATEST;
+    }
+
+    /** Those of the values that exist which are meant, in their order; {@code value} gives what they go by. */
+    <T> List<T> meant(List<T> existing, Function<T, JsonNode> value) {
+        List<T> within =
+                existing.stream().filter(one -> within(value.apply(one))).toList();
+        List<T> all = within.isEmpty() ? existing : within;
+        if (part == null || all.isEmpty()) {
+            return all;
+        }
+        List<String> sorted =
+                all.stream().map(one -> value.apply(one).asText()).sorted().toList();
+        int count = utmost() ? 1 : (sorted.size() + PARTS - 1) / PARTS;
+        boolean first = part == Window.Part.EARLY || part == Window.Part.EARLIEST;
+        List<String> some = first ? sorted.subList(0, count) : sorted.subList(sorted.size() - count, sorted.size());
+        return all.stream()
+                .filter(one -> some.contains(value.apply(one).asText()))
+                .toList();
     }
 
     /** The one value; for {@link #usable} ones. */
@@ -59,14 +90,14 @@ public record Held(
     }
 
     Held refused(Refusal because) {
-        return new Held(readings, source, confidence, because, bounds);
+        return new Held(readings, source, confidence, because, bounds, part);
     }
 
     Held reconsidered() {
-        return new Held(readings, source, confidence, null, bounds);
+        return new Held(readings, source, confidence, null, bounds, part);
     }
 
     Held narrowed(List<JsonNode> to) {
-        return new Held(to, source, confidence, refusal, bounds);
+        return new Held(to, source, confidence, refusal, bounds, part);
     }
 }

@@ -9,12 +9,25 @@ import java.util.Optional;
 final class Misreadings {
     private Misreadings() {}
 
+    /** Who thanks or greets. */
+    static boolean isCourtesy(Interpretation read) {
+        return read.command()
+                .filter(word -> word == Interpretation.Command.THANKS || word == Interpretation.Command.GREETING)
+                .isPresent();
+    }
+
+    /** Who says bye, or thanks where nothing in particular was asked, wants nothing now. */
+    static boolean isLeave(Draft draft, Optional<Pending> asked) {
+        Optional<Interpretation.Command> word = draft.said.interpretation().command();
+        return word.equals(Optional.of(Interpretation.Command.FAREWELL))
+                || word.equals(Optional.of(Interpretation.Command.THANKS)) && asked.isEmpty();
+    }
+
     /** Who thanks or greets gets an answer to that. */
     static void noteCourtesy(Draft draft) {
         Interpretation read = draft.said.interpretation();
         read.command()
-                .filter(word -> word == Interpretation.Command.THANKS || word == Interpretation.Command.GREETING)
-                .filter(word -> read.assent().isEmpty())
+                .filter(word -> isCourtesy(read) && read.assent().isEmpty())
                 .ifPresent(word -> draft.notes.add(new Note.Courtesy(word)));
     }
 
@@ -38,6 +51,7 @@ final class Misreadings {
                 || !draft.changed.isEmpty()
                 || !draft.notes.isEmpty()
                 || !draft.ahead.isEmpty()
+                || !chosen.mentions().isEmpty()
                 || !draft.said.interpretation().indifferent().isEmpty()
                 || !chosen.sameTask();
         List<String> unread = draft.said.interpretation().unreadable().stream()
@@ -56,7 +70,8 @@ final class Misreadings {
                 && draft.said.parameters().isEmpty()) {
             draft.notes.add(
                     draft.said.flowType() == FlowType.INFORMATION_REQUEST
-                            ? new Note.NoAnswer()
+                                    || draft.said.interpretation().question()
+                            ? new Note.NoAnswer("")
                             : new Note.NotUnderstood());
         }
     }

@@ -73,8 +73,12 @@ public sealed interface Note {
         }
     }
 
-    /** No capability answers that question. */
-    record NoAnswer() implements Note {}
+    /**
+     * No capability answers that question.
+     *
+     * @param words those of the question, where the message says something else too; else empty
+     */
+    record NoAnswer(String words) implements Note {}
 
     /** The person asks what can be done here. */
     record Capabilities() implements Note {}

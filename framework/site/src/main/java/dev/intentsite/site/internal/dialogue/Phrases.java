@@ -7,6 +7,7 @@ import dev.intentsite.protocol.Choice;
 import dev.intentsite.protocol.ErrorStatus;
 import dev.intentsite.protocol.attribution.Trust;
 import dev.intentsite.site.internal.model.Backend;
+import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
 import java.util.List;
@@ -66,6 +67,16 @@ final class Phrases {
         return Texts.of(locale, "refused." + status.wire());
     }
 
+    static String noAnswer(Note.NoAnswer unanswered, Locale locale) {
+        return unanswered.words().isEmpty()
+                ? Texts.of(locale, "note.no_answer")
+                : Texts.of(
+                        locale,
+                        "note.no_answer.of",
+                        Markdown.plain(
+                                unanswered.words().replaceFirst("[\\s,;]+$", "").strip()));
+    }
+
     String invalid(Locale locale) {
         return Texts.of(locale, "invalid");
     }
@@ -90,12 +101,13 @@ final class Phrases {
         return words.isEmpty() ? "" : "\n\n---\n\n" + Texts.of(locale, "later", Texts.enumeration(locale, words));
     }
 
-    String questionNeeds(List<ParameterModel> missing, Locale locale) {
-        return Texts.of(
-                locale,
-                "question.needs",
-                Texts.enumeration(
-                        locale, missing.stream().map(ParameterModel::label).toList()));
+    /** @param named what answers it, where it is not the only question */
+    String questionNeeds(List<ParameterModel> missing, Optional<CapabilityModel> named, Locale locale) {
+        String labels = Texts.enumeration(
+                locale, missing.stream().map(ParameterModel::label).toList());
+        return named.map(capability ->
+                        Texts.of(locale, "question.needs.of", labels, Markdown.plain(capability.intent())))
+                .orElseGet(() -> Texts.of(locale, "question.needs", labels));
     }
 
     String questionOpen(ParameterModel parameter, List<Backend.Listed> choices, Locale locale) {

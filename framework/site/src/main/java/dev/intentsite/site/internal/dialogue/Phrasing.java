@@ -177,11 +177,10 @@ public final class Phrasing {
     private List<String> suggestions(Reply reply, List<Backend.Listed> options, Locale locale) {
         if (reply instanceof Reply.Clarify clarify) {
             if (clarify.subject() instanceof Reply.Subject.WhichCapability which) {
-                return which.capabilities().stream()
-                        .flatMap(id -> model.find(id).stream())
-                        .flatMap(capability -> capability.sayings().stream().limit(1))
-                        .limit(MOST_SUGGESTIONS)
-                        .toList();
+                return sayings(which.capabilities().stream().flatMap(id -> model.find(id).stream()));
+            }
+            if (clarify.subject() instanceof Reply.Subject.Left) {
+                return sayings(model.companys().capabilities().stream());
             }
             if (clarify.subject() instanceof Reply.Subject.Confirm
                     || clarify.subject() instanceof Reply.Subject.Suggest) {
@@ -197,6 +196,13 @@ public final class Phrasing {
         return Stream.concat(
                         leaving ? Stream.of(Texts.of(locale, "suggest.never_mind")) : Stream.of(),
                         labels(options).stream())
+                .limit(MOST_SUGGESTIONS)
+                .toList();
+    }
+
+    private static List<String> sayings(Stream<CapabilityModel> capabilities) {
+        return capabilities
+                .flatMap(capability -> capability.sayings().stream().limit(1))
                 .limit(MOST_SUGGESTIONS)
                 .toList();
     }

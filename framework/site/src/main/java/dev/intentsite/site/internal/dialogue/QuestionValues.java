@@ -22,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 record QuestionValues(OpenQuestion question, Map<String, String> refused) {
     static QuestionValues of(
             Draft draft, CapabilityModel capability, List<Mention> mentions, Map<String, JsonNode> structured) {
-        Optional<OpenQuestion> before = Optional.ofNullable(draft.state.question())
-                .filter(open -> open.capability().equals(capability.id()));
+        Optional<OpenQuestion> before =
+                Optional.ofNullable(draft.state.question()).flatMap(open -> open.of(capability.id()));
         Locale locale = draft.said.locale();
         Map<String, String> refused = new LinkedHashMap<>();
-        OpenQuestion question = new OpenQuestion(capability.id(), Map.of(), Map.of());
+        OpenQuestion question = new OpenQuestion(
+                capability.id(),
+                Map.of(),
+                Map.of(),
+                before.map(OpenQuestion::then).orElse(null));
         for (ParameterModel parameter : capability.parameters()) {
             String name = parameter.name();
             List<JsonNode> said = said(parameter, mentions, structured.get(parameter.name()));

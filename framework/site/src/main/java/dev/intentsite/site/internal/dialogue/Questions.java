@@ -43,6 +43,11 @@ final class Questions {
 
     /** Answers the next of the questions that stand beside something else, and then goes on with that. */
     Progress ahead(Draft draft) {
+        Optional<OpenQuestion> next = next(draft);
+        if (next.isPresent()) {
+            String id = next.get().capability();
+            return begin(draft, id, draft.said.reader().mentions(draft.said.message(), id), Map.of());
+        }
         if (draft.ahead.isEmpty()) {
             return draft.unclear
                     .map(unclear -> WhichTask.ask(draft, unclear, phrases))
@@ -51,6 +56,17 @@ final class Questions {
         Working.Asked asked = draft.ahead.remove(0);
         List<Mention> mentions = draft.said.reader().mentions(asked.words(), asked.capability());
         return begin(draft, asked.capability(), mentions, Map.of());
+    }
+
+    /** The one that waited for its turn until the one before it was answered. */
+    private static Optional<OpenQuestion> next(Draft draft) {
+        boolean open = draft.answer.flatMap(Working.QuestionAnswer::stillOpen).isPresent();
+        OpenQuestion question = draft.state.question();
+        while (question != null && draft.questioned.contains(question.capability())) {
+            question = question.then();
+        }
+        boolean begun = draft.state.question() != question;
+        return open || !begun ? Optional.empty() : Optional.ofNullable(question);
     }
 
     private Progress begin(Draft draft, String id, List<Mention> mentions, Map<String, JsonNode> structured) {
@@ -73,7 +89,8 @@ final class Questions {
                 .toList();
         if (!missing.isEmpty()) {
             List<String> names = missing.stream().map(ParameterModel::name).toList();
-            return waiting(draft, phrases.questionNeeds(missing, locale), names, List.of());
+            Optional<CapabilityModel> named = draft.questioned.size() > 1 ? Optional.of(capability) : Optional.empty();
+            return waiting(draft, phrases.questionNeeds(missing, named, locale), names, List.of());
         }
         return judged(draft);
     }

@@ -76,8 +76,20 @@ public sealed interface Reply {
             }
         }
 
-        /** Which capability is meant? {@code fits} is false when none seems to. */
-        record WhichCapability(List<String> capabilities, boolean fits) implements Subject {}
+        /**
+         * Which capability is meant?
+         *
+         * @param fits false when none seems to be
+         * @param again whether the same was asked before
+         */
+        record WhichCapability(List<String> capabilities, boolean fits, boolean again) implements Subject {}
+
+        /**
+         * Is there anything else?
+         *
+         * @param bye whether the person takes leave, rather than thanks
+         */
+        record Left(boolean bye) implements Subject {}
 
         /** Leave what was about to be confirmed? */
         record SwitchTask(String to, String from) implements Subject {}

@@ -18,14 +18,16 @@ import java.util.function.Function;
  * request of its own only where the site would act on it without asking; every other part belongs to the task before it. Pure.
  *
  * @param task the message without the other requests
+ * @param unanswered the words of questions that nothing here answers
  */
-record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
+record Requests(Said task, List<Working.Asked> questions, List<Later> later, List<String> unanswered) {
     /** So many tasks are put off at most; they are kept with the state. */
     private static final int MOST_LATER = 8;
 
     Requests {
         questions = List.copyOf(questions);
         later = List.copyOf(later);
+        unanswered = List.copyOf(unanswered);
     }
 
     /** Empty when the message is about one thing, as far as can be told. */
@@ -83,6 +85,7 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
         private final List<Request> questions = new ArrayList<>();
         private final List<Part> own = new ArrayList<>();
         private final List<Request> later = new ArrayList<>();
+        private final List<Part> unanswered = new ArrayList<>();
         private Optional<String> task;
 
         Sorted(Draft draft) {
@@ -95,7 +98,9 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
             if (about.isEmpty() || about.equals(task)) {
                 belonging(part);
             } else if (draft.capability(about.get()).kind() == Kind.INFORMATIONAL) {
-                if (part.interpretation().question() || (!draft.hasTask() && isNothingElse(part))) {
+                if (goesOnAsking(about.get(), part)) {
+                    questions.get(questions.size() - 1).parts().add(part);
+                } else if (part.interpretation().question() || (!draft.hasTask() && isNothingElse(part))) {
                     questions.add(Request.of(about.get(), part));
                 } else {
                     belonging(part);
@@ -108,6 +113,21 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
             } else {
                 belonging(part);
             }
+        }
+
+        /** "I'm allergic to nuts, what can I eat?" is one question: only one of its parts gives values. */
+        private boolean goesOnAsking(String about, Part part) {
+            Optional<Request> last = questions.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(questions.get(questions.size() - 1))
+                            .filter(request -> request.capability().equals(about));
+            return last.isPresent()
+                    && (gives(part.words(), about).isEmpty()
+                            || gives(last.get().words(), about).isEmpty());
+        }
+
+        private List<Mention> gives(String words, String capability) {
+            return draft.said.reader().mentions(words, capability);
         }
 
         /** The capability that the part is surely about. */
@@ -146,6 +166,7 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
         }
 
         Optional<Requests> requests() {
+            takeOutUnanswered();
             boolean others = draft.hasTask() && !later.isEmpty();
             if (others && (!goesOn() || own.isEmpty() && questions.isEmpty())) {
                 leave();
@@ -157,7 +178,42 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
                         .remove(draft.hasTask() ? 0 : questions.size() - 1)
                         .parts());
             }
-            return questions.isEmpty() && later.isEmpty() ? Optional.empty() : Optional.of(result());
+            return questions.isEmpty() && later.isEmpty() && unanswered.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(result());
+        }
+
+        /** "7pm, is there parking?": a question that gives nothing for the task is none of its words, if there are others. */
+        private void takeOutUnanswered() {
+            if (task.isEmpty() && questions.isEmpty()) {
+                return;
+            }
+            own.stream().filter(this::isUnanswered).forEach(unanswered::add);
+            own.removeAll(unanswered);
+            if (own.isEmpty() && questions.isEmpty() && later.isEmpty()) {
+                own.addAll(unanswered);
+                unanswered.clear();
+            }
+        }
+
+        /** A question that tells what the task is belongs to it, unless another part tells that too. */
+        private boolean isUnanswered(Part part) {
+            Interpretation read = part.interpretation();
+            boolean known = !draft.hasTask()
+                    && !read.routes().isEmpty()
+                    && read.routes().get(0).confidence() >= Tasks.PLAUSIBLE
+                    && own.stream()
+                            .noneMatch(other -> other != part
+                                    && task.isPresent()
+                                    && about(other).equals(task));
+            return read.question()
+                    && !known
+                    && read.command().isEmpty()
+                    && task.map(id -> draft.said
+                                    .reader()
+                                    .mentions(part.words(), id)
+                                    .isEmpty())
+                            .orElse(true);
         }
 
         /** The first of the others is what the message wants now. */
@@ -215,7 +271,8 @@ record Requests(Said task, List<Working.Asked> questions, List<Later> later) {
                             .toList(),
                     later.stream()
                             .map(request -> new Later(request.capability(), request.words()))
-                            .toList());
+                            .toList(),
+                    unanswered.stream().map(Part::words).toList());
         }
 
         /** What several parts mean, their values read in one. */

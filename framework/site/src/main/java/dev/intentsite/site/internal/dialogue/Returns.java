@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What comes back from the methods of a task: its proposal, its outcome, and work that goes on beside the turns. Pure. */
 final class Returns {
@@ -215,7 +216,12 @@ final class Returns {
             Optional<String> externalId,
             Optional<Map<String, Object>> structured,
             Phase phase) {
-        String words = draft.answer
+        String unanswered = draft.notes.stream()
+                .filter(Note.NoAnswer.class::isInstance)
+                .map(note -> Phrases.noAnswer((Note.NoAnswer) note, draft.said.locale()) + "\n\n")
+                .collect(Collectors.joining());
+        String words = unanswered
+                + draft.answer
                         .map(answer -> answer.message() + "\n\n---\n\n" + message)
                         .orElse(message)
                 + phrases.later(draft.state.later(), draft.said.locale());

@@ -39,5 +39,10 @@ public record Said(
     @FunctionalInterface
     public interface Reader {
         List<Mention> mentions(String message, String capability);
+
+        /** The same, as if that parameter alone had been asked for. */
+        default List<Mention> answering(String parameter, String message, String capability) {
+            return mentions(message, capability);
+        }
     }
 }

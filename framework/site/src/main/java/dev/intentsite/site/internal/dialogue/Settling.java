@@ -2,6 +2,7 @@ package dev.intentsite.site.internal.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.intentsite.protocol.Choice;
+import dev.intentsite.protocol.FlowType;
 import dev.intentsite.site.Confirmation;
 import dev.intentsite.site.Kind;
 import dev.intentsite.site.internal.model.Backend;
@@ -72,7 +73,10 @@ final class Settling {
      */
     private static boolean mayAct(Draft draft, CapabilityModel task) {
         boolean answered = draft.state.proposal() == null || draft.agreed || !draft.changed.isEmpty();
-        return task.kind() == Kind.INFORMATIONAL || draft.questioned.isEmpty() && answered;
+        boolean asks = !draft.questioned.isEmpty()
+                || draft.unanswered()
+                || !draft.agreed && draft.said.flowType() == FlowType.INFORMATION_REQUEST;
+        return task.kind() == Kind.INFORMATIONAL || !asks && answered;
     }
 
     /** All is there, and this is what would be done: asks for the person's word, or acts on it. */

@@ -10,7 +10,6 @@ import dev.intentsite.site.Kind;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import dev.intentsite.site.internal.model.SiteModel;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +53,9 @@ final class Tasks {
     /** It must be asked. */
     record Unclear(Pending pending, boolean fits) implements Choice {}
 
+    /** Nothing is wanted any more. */
+    record Leave() implements Choice {}
+
     /** A question in the middle of a task. */
     record AskedBetween(String capability, List<Mention> mentions) implements Choice {}
 
@@ -65,12 +67,23 @@ final class Tasks {
         Optional<String> meant = choice instanceof AskedBetween asked
                 ? Optional.of(asked.capability())
                 : choice instanceof Chosen ? Optional.ofNullable(draft.state.capability()) : Optional.empty();
-        return Stream.concat(meant.stream(), draft.ahead.stream().map(Working.Asked::capability))
+        Stream<String> others =
+                Stream.concat(draft.ahead.stream().map(Working.Asked::capability), waiting(draft, meant));
+        return Stream.concat(meant.stream(), others)
                 .flatMap(id -> draft.capability(id).trust().stream())
                 .filter(least -> !draft.said.trust().atLeast(least))
                 .max(Comparator.naturalOrder())
                 .<Choice>map(Untrusted::new)
                 .orElse(choice);
+    }
+
+    /** The questions that come next when the open one is answered. */
+    private static Stream<String> waiting(Draft draft, Optional<String> meant) {
+        return Optional.ofNullable(draft.state.question())
+                .filter(question -> meant.equals(Optional.of(question.capability())))
+                .stream()
+                .flatMap(OpenQuestion::all)
+                .map(OpenQuestion::capability);
     }
 
     private Choice chooseTrusting(Draft draft) {
@@ -112,11 +125,10 @@ final class Tasks {
         if (draft.said.interpretation().command().equals(Optional.of(Interpretation.Command.HELP))) {
             return new Unclear(pending(draft, all, before), false);
         }
-        boolean beside = draft.said
-                .interpretation()
-                .command()
-                .filter(word -> word == Interpretation.Command.THANKS || word == Interpretation.Command.GREETING)
-                .isPresent();
+        if (Misreadings.isLeave(draft, before)) {
+            return new Leave();
+        }
+        boolean beside = Misreadings.isCourtesy(draft.said.interpretation());
         if (beside) {
             Misreadings.noteCourtesy(draft);
         }
@@ -148,18 +160,22 @@ final class Tasks {
 
     private Unclear unsure(Draft draft, Optional<Pending> before) {
         if (!draft.said.interpretation().foreign() && draft.notes.isEmpty()) {
-            draft.notes.add(new Note.Unsure());
+            draft.notes.add(draft.said.interpretation().question() ? new Note.NoAnswer("") : new Note.Unsure());
         }
         return new Unclear(pending(draft, all, before), false);
     }
 
-    /** The first words that say what is wanted are kept, and all structured values. */
+    /** What was said is kept, and all structured values. */
     private Pending pending(Draft draft, List<String> capabilities, Optional<Pending> before) {
-        return new Pending(
+        Interpretation read = draft.said.interpretation();
+        boolean says = read.command().isEmpty() && read.assent().isEmpty();
+        Pending first = new Pending(
                 Pending.Kind.WHICH_CAPABILITY,
                 capabilities,
                 before.map(Pending::message).orElse(draft.said.message()),
-                together(before, draft.said.parameters()));
+                together(before, draft.said.parameters()),
+                before.map(Pending::since).orElse(List.of()));
+        return before.isPresent() && says ? first.and(draft.said.message()) : first;
     }
 
     /** What no capability declares is not kept: it would grow with every message. */
@@ -174,22 +190,28 @@ final class Tasks {
         return all;
     }
 
-    /** Takes up a task; values of the same name and type carry over. {@code before}: what was said earlier and belongs to it. */
-    private Choice take(Draft draft, String id, Optional<Pending> before) {
+    /** Takes up a task; values of the same name and type carry over. {@code pending}: what was said earlier and belongs to it. */
+    private Choice take(Draft draft, String id, Optional<Pending> pending) {
         CapabilityModel capability = draft.capability(id);
+        // A question of its own is no answer to what was asked.
+        boolean asks = draft.said.interpretation().question() && capability.kind() == Kind.INFORMATIONAL;
+        Optional<Pending> before =
+                pending.filter(question -> !asks && question.capabilities().contains(id));
         if (draft.hasTask()) {
             draft.notes.add(new Note.TaskSelected(id));
         }
         draft.add(new DialogueEvent.CapabilitySelected(id, carried(draft, capability)));
         draft.changed.addAll(draft.state.values().keySet());
         refuseCarried(draft, capability);
-        List<Mention> mentions = new ArrayList<>();
-        before.ifPresent(pending -> mentions.addAll(draft.said.reader().mentions(pending.message(), id)));
         Interpretation interpretation = draft.said.interpretation();
         boolean readForIt = !interpretation.routes().isEmpty()
                 && interpretation.routes().get(0).capability().equals(id);
-        mentions.addAll(
-                readForIt ? interpretation.mentions() : draft.said.reader().mentions(draft.said.message(), id));
+        SaidBefore said = new SaidBefore(
+                capability,
+                readForIt ? interpretation.mentions() : draft.said.reader().mentions(draft.said.message(), id),
+                readForIt ? interpretation.unreadable() : List.of());
+        before.ifPresent(question ->
+                question.words().forEach(words -> said.add(draft.said.reader().mentions(words, id))));
         Map<String, JsonNode> fitting = together(before, Map.of());
         fitting.entrySet()
                 .removeIf(value -> capability
@@ -198,7 +220,7 @@ final class Tasks {
                                 parameter.wrongJsonType(value.getValue()).isEmpty())
                         .isEmpty());
         fitting.putAll(draft.said.parameters());
-        return new Chosen(mentions, fitting, false);
+        return new Chosen(said.mentions(), fitting, false);
     }
 
     /** A value that suited another task may break the constraints of this one. */
@@ -252,7 +274,8 @@ final class Tasks {
                         .map(Route::capability))
                 .filter(id -> !id.equals(task));
         // Where the message holds questions beside this, they are what it asks.
-        boolean asks = draft.said.flowType() == FlowType.INFORMATION_REQUEST && draft.ahead.isEmpty();
+        boolean asks =
+                draft.said.flowType() == FlowType.INFORMATION_REQUEST && draft.ahead.isEmpty() && !draft.unanswered();
         if (other.isPresent() && draft.capability(other.get()).kind() == Kind.INFORMATIONAL) {
             return Optional.of(new AskedBetween(other.get(), mentionsFor(draft, other.get())));
         }
@@ -267,11 +290,17 @@ final class Tasks {
                     .map(Route::capability)
                     .filter(id -> draft.capability(id).kind() == Kind.INFORMATIONAL)
                     .findFirst();
-            return Optional.of(answers.<Choice>map(id -> new AskedBetween(id, mentionsFor(draft, id)))
-                    .orElseGet(() -> {
-                        draft.notes.add(new Note.NoAnswer());
-                        return new Chosen(List.of(), Map.of(), true);
-                    }));
+            if (answers.isPresent()) {
+                return answers.map(id -> new AskedBetween(id, mentionsFor(draft, id)));
+            }
+            // "How about 8pm?" is sent as a question, and gives a value all the same.
+            boolean gives = !interpretation.mentions().isEmpty()
+                    || interpretation.assent().isPresent()
+                    || interpretation.command().isPresent();
+            if (interpretation.question() || !gives) {
+                draft.notes.add(new Note.NoAnswer(""));
+                return Optional.of(new Chosen(List.of(), Map.of(), true));
+            }
         }
         if (other.isEmpty() || (named.isEmpty() && !interpretation.switching())) {
             return Optional.empty();
@@ -314,7 +343,7 @@ final class Tasks {
 
     /** All that the message gives is for the task in hand. */
     private static Chosen own(Draft draft) {
-        return new Chosen(ownMentions(draft), draft.said.parameters(), true);
+        return new Chosen(OfSeveral.answer(draft, ownMentions(draft)), draft.said.parameters(), true);
     }
 
     private static List<Mention> ownMentions(Draft draft) {

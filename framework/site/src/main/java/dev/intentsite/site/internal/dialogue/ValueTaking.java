@@ -60,15 +60,19 @@ final class ValueTaking {
         reconsider(draft);
     }
 
-    /** Keeps a range, unless what is held lies in it already. */
+    /** Keeps a range, unless what is held lies in it already; "late" after "in the evening" is late in the evening. */
     private static void bound(Draft draft, Window window) {
         String name = window.parameter();
         Held held = draft.state.values().get(name);
-        Held range = Held.between(window.from(), window.to(), window.source().text());
-        boolean fits = held != null && held.usable() && range.within(held.value());
+        Window.Part part = window.part() == Window.Part.ALL ? null : window.part();
+        Held range = Held.between(window.from(), window.to(), window.source().text(), part);
+        if (part != null && held != null && held.bounds() && range.within(held.value())) {
+            range = Held.between(held.value(), held.readings().get(1), range.source(), part);
+        }
+        boolean fits = held != null && held.usable() && !range.utmost() && range.within(held.value());
         if (draft.task().parameter(name).isPresent() && !draft.changed.contains(name) && !fits) {
             draft.add(new DialogueEvent.ValueBounded(
-                    name, window.from(), window.to(), window.source().text()));
+                    name, range.value(), range.readings().get(1), range.source(), part));
             draft.changed.add(name);
         }
     }

@@ -144,6 +144,13 @@ final class Wording {
                             locale, which.parameters().stream().map(this::label).toList())));
         } else if (subject instanceof Reply.Subject.WhichCapability which) {
             boolean one = which.fits() && which.capabilities().size() == 1;
+            if (which.again() && !one) {
+                paragraphs.add(Texts.of(locale, "which.capability.again"));
+                paragraphs.add(which.capabilities().stream()
+                        .map(id -> "- **" + intent(id) + "**")
+                        .collect(Collectors.joining("\n")));
+                return;
+            }
             if (which.fits()) {
                 paragraphs.add(Texts.of(locale, one ? "which.capability.one" : "which.capability.several"));
                 paragraphs.add(listed(which.capabilities().stream()
@@ -153,6 +160,14 @@ final class Wording {
                 paragraphs.add(everything());
             }
             paragraphs.add(one ? "" : Texts.of(locale, "which.capability"));
+        } else if (subject instanceof Reply.Subject.Left left) {
+            String word = Texts.of(locale, left.bye() ? "left.bye" : "note.courtesy.thanks");
+            paragraphs.add(word + " "
+                    + model.companys().capabilities().stream()
+                            .flatMap(capability -> capability.sayings().stream())
+                            .findFirst()
+                            .map(saying -> Texts.of(locale, "left.next", Markdown.plain(saying)))
+                            .orElse(""));
         } else if (subject instanceof Reply.Subject.SwitchTask change) {
             paragraphs.add(Texts.of(locale, "switch", intent(change.to()), intent(change.from())));
         } else if (subject instanceof Reply.Subject.Confirm confirm) {
@@ -305,6 +320,9 @@ final class Wording {
                                     .map(task -> "**" + intent(task.capability()) + "**")
                                     .toList()));
         }
+        if (note instanceof Note.NoAnswer unanswered) {
+            return Phrases.noAnswer(unanswered, locale);
+        }
         if (note instanceof Note.Capabilities) {
             return everything();
         }
@@ -312,11 +330,9 @@ final class Wording {
                 locale,
                 note instanceof Note.Restarted
                         ? "note.restarted"
-                        : note instanceof Note.NoAnswer
-                                ? "note.no_answer"
-                                : note instanceof Note.ProposalChanged
-                                        ? "note.proposal_changed"
-                                        : note instanceof Note.Unsure ? "note.unsure" : "note.not_understood");
+                        : note instanceof Note.ProposalChanged
+                                ? "note.proposal_changed"
+                                : note instanceof Note.Unsure ? "note.unsure" : "note.not_understood");
     }
 
     /** A reason as a sentence of its own. */

@@ -53,14 +53,16 @@ public record Working(
             Optional<OpenQuestion> stillOpen,
             List<String> asked,
             List<Backend.Listed> options) {
-        /** This answer, and then another one. */
+        /** This answer, and then another one; of two that wait for a value the first is asked for. */
         QuestionAnswer and(QuestionAnswer next) {
+            boolean waits = stillOpen.isPresent();
+            boolean both = waits && next.stillOpen.isPresent();
             return new QuestionAnswer(
-                    message + "\n\n---\n\n" + next.message,
+                    both ? message : message + "\n\n---\n\n" + next.message,
                     next.structuredResult.or(() -> structuredResult),
-                    next.stillOpen.or(() -> stillOpen),
-                    next.stillOpen.isPresent() ? next.asked : asked,
-                    next.stillOpen.isPresent() ? next.options : options);
+                    both ? stillOpen.map(first -> first.and(next.stillOpen.get())) : next.stillOpen.or(() -> stillOpen),
+                    waits ? asked : next.asked,
+                    waits ? options : next.options);
         }
     }
 }

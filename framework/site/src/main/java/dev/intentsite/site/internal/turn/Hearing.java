@@ -3,6 +3,7 @@ package dev.intentsite.site.internal.turn;
 import dev.intentsite.language.Context;
 import dev.intentsite.language.Interpretation;
 import dev.intentsite.language.Interpreter;
+import dev.intentsite.language.Mention;
 import dev.intentsite.language.Utterance;
 import dev.intentsite.protocol.Request;
 import dev.intentsite.site.internal.dialogue.DialogueState;
@@ -80,9 +81,31 @@ final class Hearing {
                 request.parameters(),
                 request.idempotencyKey().map(key -> new Retry(key, request.queryHash())),
                 interpretation,
-                (message, capability) -> interpreter.mentions(utterance.saying(message), capability),
+                new Reading(interpreter, utterance),
                 turn.verified().trust(),
                 locale);
+    }
+
+    /** Reads words again where the conversation stands. */
+    private record Reading(Interpreter interpreter, Utterance utterance) implements Said.Reader {
+        @Override
+        public List<Mention> mentions(String message, String capability) {
+            return interpreter.mentions(utterance.saying(message), capability);
+        }
+
+        @Override
+        public List<Mention> answering(String parameter, String message, String capability) {
+            Context here = utterance.context();
+            Context asked = new Context(
+                    here.capability(),
+                    here.collected(),
+                    List.of(parameter),
+                    here.offered(),
+                    here.offeredCapability(),
+                    here.siteMessage(),
+                    here.confirming());
+            return interpreter.mentions(new Utterance(message, utterance.now(), utterance.locale(), asked), capability);
+        }
     }
 
     private static Context context(DialogueState state) {

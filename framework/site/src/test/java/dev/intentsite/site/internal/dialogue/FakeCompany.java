@@ -26,7 +26,7 @@ import java.util.function.Function;
 /**
  * A company as the dialogue sees it: a boat hire. Its capabilities: {@code hire} (options for time by day and crew, a check of the day,
  * never confirmed), {@code cancel} (a reference, or name and day; always confirmed, with a proposal), {@code change} (at least one of two), {@code move} (the same, never confirmed),
- * {@code refund} (as cancel, and the person's own references are listed), {@code weather} (informational, needs a day, which is checked, and takes a time, listed by day), {@code prices} (informational, nothing needed), {@code audit} (asks
+ * {@code refund} (as cancel, and the person's own references are listed), {@code weather} (informational, needs a day, which is checked, and takes a time, listed by day), {@code prices} (informational, nothing needed), {@code tide} (informational, needs a harbour), {@code audit} (asks
  * for pinned trust), {@code invite} (to boats, which are listed; always confirmed). What its methods say can be set.
  */
 final class FakeCompany {
@@ -105,6 +105,15 @@ final class FakeCompany {
                     Kind.INFORMATIONAL,
                     Confirmation.NEVER,
                     List.of(FakeParameter.of("sizes", "string").several().optional()),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty()),
+            capability(
+                    "tide",
+                    Kind.INFORMATIONAL,
+                    Confirmation.NEVER,
+                    List.of(FakeParameter.of("harbour", "string")),
                     List.of(),
                     List.of(),
                     List.of(),

@@ -166,6 +166,7 @@ class RandomConversationTest {
         assertThat(talk.answer().suggestions()).hasSizeLessThanOrEqualTo(4);
         boolean goesOn = !talk.needed().isEmpty()
                 || !talk.answer().options().isEmpty()
+                || !talk.answer().suggestions().isEmpty()
                 || talk.phase().ended()
                 || talk.phase() == Phase.EXECUTING;
         assertThat(goesOn).as("something can be done next").isTrue();
@@ -279,7 +280,7 @@ class RandomConversationTest {
     private record Move(int kind, int choice) {
         static final int KINDS = 31;
         private static final List<String> CAPABILITIES =
-                List.of("hire", "cancel", "change", "move", "weather", "prices", "audit", "refund", "invite");
+                List.of("hire", "cancel", "change", "move", "weather", "prices", "tide", "audit", "refund", "invite");
         private static final List<String> DAYS = List.of("friday", "saturday", "sunday", "full", "bad day");
         private static final List<String> TIMES = List.of("19:00", "07:00", "18:00", "23:00");
         private static final List<Integer> CREWS = List.of(2, 6, 99, 12);

@@ -337,6 +337,113 @@ class SeveralRequestsTest {
         assertThat(talk.held()).containsExactly("crew=2", "guest_name=Smith");
     }
 
+    @Test
+    void twoQuestionsThatBothLackAValueAreAskedForThemOneAfterTheOther() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.say(Words.say()
+                .about("weather")
+                .asking()
+                .and(Words.say().about("tide").asking()));
+        assertThat(talk.answer().message())
+                .startsWith("To answer that I need the day.\n\n---\n\n")
+                .doesNotContain("harbour");
+
+        talk.say(Words.say().with("day", "friday"));
+        assertThat(talk.answer().message())
+                .startsWith("Answer of weather\n\n---\n\nFor \u201cTo tide\u201d I need the harbour.\n\n---\n\n");
+
+        talk.say(Words.say().with("harbour", "north"));
+        assertThat(talk.answer().message()).startsWith("Answer of tide").contains("What is the guest name?");
+        assertThat(talk.held()).containsExactly("crew=2");
+        assertThat(talk.state().question()).isNull();
+    }
+
+    @Test
+    void theOneThatWaitsIsLetGoWithTheOtherWhenTheTaskGoesOn() {
+        talk.say(Words.first("hire").with("crew", 2));
+        talk.say(Words.say()
+                .about("weather")
+                .asking()
+                .and(Words.say().about("tide").asking()));
+        talk.say(Words.say().with("guest_name", "Smith"));
+
+        assertThat(talk.held()).containsExactly("crew=2", "guest_name=Smith");
+        assertThat(talk.state().question()).isNull();
+    }
+
+    @Test
+    void aQuestionThatNobodyAnswersLosesNothingSaidBesideIt() {
+        talk.say(Words.first("hire").with("crew", 2).and(unknown()));
+
+        assertThat(talk.held()).containsExactly("crew=2");
+        assertThat(talk.answer().message())
+                .contains("I cannot answer \u201cis it wet, asking\u201d here.")
+                .contains("What is the guest name?");
+        talk.say(Words.say()
+                .flow(FlowType.INFORMATION_REQUEST)
+                .with("guest_name", "Smith")
+                .and(unknown()));
+        assertThat(talk.held()).containsExactly("crew=2", "guest_name=Smith");
+        assertThat(talk.answer().message()).contains("I cannot answer");
+    }
+
+    @Test
+    void nothingIsDoneBeforeItIsSaidThatAQuestionHasNoAnswer() {
+        talk.say(Words.first("hire")
+                .with("crew", 2)
+                .with("guest_name", "Smith")
+                .with("day", "friday")
+                .with("time", "19:00")
+                .and(unknown()));
+
+        assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
+        assertThat(talk.answer().message()).startsWith("I cannot answer").endsWith("Shall I do it?");
+        talk.say(Words.say().yes());
+        assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+    }
+
+    @Test
+    void aQuestionBesideOneThatNobodyAnswersIsAnswered() {
+        talk.say(Words.first("prices").asking().and(unknown()));
+
+        assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+        assertThat(talk.answer().message())
+                .isEqualTo("I cannot answer \u201cis it wet, asking\u201d here.\n\nAnswer of prices");
+    }
+
+    @Test
+    void twoQuestionsOfAKindAreTwo() {
+        talk.say(Words.first("weather")
+                .asking()
+                .with("day", "friday")
+                .and(Words.say().about("weather").asking().with("day", "monday")));
+
+        assertThat(company.executed).hasSize(2);
+    }
+
+    @Test
+    void aQuestionThatGivesAValueForTheTaskBelongsToIt() {
+        talk.say(Words.first("hire").with("crew", 2).and(Words.say().asking().with("day", "friday")));
+
+        assertThat(talk.held()).containsExactly("crew=2", "day=friday");
+        assertThat(talk.answer().message()).doesNotContain("I cannot answer");
+    }
+
+    @Test
+    void aValueSentAsAQuestionIsTakenAndNothingIsDoneWithoutAYes() {
+        talk.say(Words.first("hire").with("crew", 2).with("guest_name", "Smith").with("day", "friday"));
+        talk.say(Words.say().flow(FlowType.INFORMATION_REQUEST).with("time", "19:00"));
+
+        assertThat(talk.phase()).isEqualTo(Phase.CONFIRMING);
+        assertThat(company.executed).isEmpty();
+        talk.say(Words.say().yes());
+        assertThat(talk.phase()).isEqualTo(Phase.COMPLETED);
+    }
+
+    private static Words unknown() {
+        return Words.say().noting("is it wet").asking();
+    }
+
     private static Words hire() {
         return Words.say().about("hire").with("crew", 2).with("day", "friday");
     }

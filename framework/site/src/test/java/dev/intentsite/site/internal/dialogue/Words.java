@@ -126,6 +126,11 @@ final class Words {
         return noted("asking");
     }
 
+    /** Words that give nothing. */
+    Words noting(String words) {
+        return noted(words);
+    }
+
     Words switching() {
         switching = true;
         return noted("switching");
