@@ -6,6 +6,7 @@ import dev.intentsite.language.internal.read.CapabilityWords;
 import dev.intentsite.language.internal.read.Changes;
 import dev.intentsite.language.internal.read.Clauses;
 import dev.intentsite.language.internal.read.Commands;
+import dev.intentsite.language.internal.read.Proposals;
 import dev.intentsite.language.internal.read.Questions;
 import dev.intentsite.language.internal.read.Remarks;
 import dev.intentsite.language.internal.read.Understood;
@@ -17,6 +18,7 @@ import dev.intentsite.language.internal.text.Language;
 import dev.intentsite.language.internal.text.Spelling;
 import dev.intentsite.protocol.Manifest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,15 +123,18 @@ public final class ManifestInterpreter implements Interpreter {
     Interpretation interpret(Analysis analysis) {
         Context context = analysis.utterance().context();
         Optional<Boolean> assent = Assent.of(analysis).map(Assent.Word::yes);
-        boolean question = Questions.asks(analysis);
+        Optional<CapabilityWords> task = context.capability().map(byId::get);
+        boolean proposal = task.filter(words -> Proposals.only(analysis, words)).isPresent();
+        boolean question = Questions.asks(analysis) && !proposal;
         Optional<Interpretation.Command> command = Commands.of(analysis);
-        boolean remark = context.capability()
-                .map(byId::get)
-                .filter(task -> Remarks.only(analysis, task))
-                .isPresent();
+        boolean remark = task.filter(words -> Remarks.only(analysis, words)).isPresent();
         boolean[] silent = context.capability().isPresent()
                 ? Changes.inHand(analysis, Busy.tokens(analysis))
                 : Busy.tokens(analysis);
+        if (proposal) {
+            silent = new boolean[analysis.size()];
+            Arrays.fill(silent, true);
+        }
         Routing.Decision decision = routing.decide(analysis, silent, question, remark, assent, command);
         Optional<Mention> chosen = CapabilityChoice.of(analysis, routing, command);
         List<Route> routes = chosen.map(mention ->

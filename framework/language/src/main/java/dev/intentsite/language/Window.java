@@ -29,6 +29,10 @@ public record Window(String parameter, JsonNode from, JsonNode to, Part part, Sp
         /** "as early as possible": the first */
         EARLIEST,
         /** "as late as possible": the last */
-        LATEST
+        LATEST,
+        /** "something earlier": those before the value that was last named; where none was, the first half of those shown */
+        EARLIER,
+        /** "something later": those after the value that was last named; where none was, the last half of those shown */
+        LATER
     }
 }

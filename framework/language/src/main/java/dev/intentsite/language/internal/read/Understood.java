@@ -34,6 +34,9 @@ public record Understood(
                 analysis, capability, Offers.with(analysis, capability, situation, read.mentions(), accepts));
         List<String> unreadable = new ArrayList<>(read.unclear());
         List<Window> windows = Windows.of(analysis, capability, situation, mentions);
+        if (windows.isEmpty() && mentions.isEmpty() && inTask) {
+            windows = Shifts.of(analysis, capability, situation);
+        }
         if (inTask && unreadable.isEmpty() && windows.isEmpty()) {
             unreadable.addAll(unreadable(analysis, capability, context, mentions, assent.isPresent()));
         }

@@ -6,13 +6,18 @@ import dev.intentsite.site.internal.model.Backend;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.CapabilityModel.OptionSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for what is missing or open: with the choices that there are, and a suggestion where the person leaves it to the site. */
 final class Asking {
+    /** So many choices on each side of a value that there is not are the nearest ones. */
+    private static final int NEAR = 2;
+
     private final Phrases phrases;
 
     Asking(Phrases phrases) {
@@ -56,7 +61,7 @@ final class Asking {
                 draft.moved(chosen);
                 return Optional.empty();
             }
-            options = within(draft.state.values().get(chosen), listed);
+            options = possible(draft, chosen, listed);
             if (listed.isEmpty() && chosen.equals(name) && !source.get().open()) {
                 draft.notes.add(new Note.NothingAvailable(
                         name, List.copyOf(draft.known(source.get().takes()).keySet())));
@@ -126,11 +131,41 @@ final class Asking {
         return asking(draft, new Reply.Clarify(draft.notes, subject, needs, options), Phase.CLARIFYING, needs, options);
     }
 
-    /** The choices in the range that was said; all when there is none in it. */
-    private static List<Backend.Listed> within(@Nullable Held held, List<Backend.Listed> listed) {
-        return held == null || !held.bounds()
-                ? listed
-                : held.meant(listed, option -> option.choice().value());
+    /** The choices in the range that was said, all when there is none in it; those around a value that is none of those just shown. */
+    private static List<Backend.Listed> possible(Draft draft, String name, List<Backend.Listed> listed) {
+        Held held = draft.state.values().get(name);
+        if (held != null && held.bounds()) {
+            if (listed.stream().noneMatch(option -> held.within(option.choice().value()))) {
+                draft.notes.add(new Note.NoneWithin(held.source()));
+            }
+            return held.meant(listed, option -> option.choice().value());
+        }
+        boolean shown = held != null
+                && held.refusal() != null
+                && Set.of("time", "date")
+                        .contains(draft.task().parameter(name).orElseThrow().wireType())
+                && draft.state
+                        .offered()
+                        .containsAll(listed.stream().map(Backend.Listed::choice).toList());
+        return shown ? nearest(held.readings(), listed) : listed;
+    }
+
+    /** The choices right before and right after days or times, in their order. */
+    private static List<Backend.Listed> nearest(List<JsonNode> values, List<Backend.Listed> listed) {
+        List<String> sorted = listed.stream()
+                .map(option -> option.choice().value().asText())
+                .sorted()
+                .toList();
+        Set<String> near = new HashSet<>();
+        for (JsonNode value : values) {
+            int place = (int) sorted.stream()
+                    .filter(one -> one.compareTo(value.asText()) < 0)
+                    .count();
+            near.addAll(sorted.subList(Math.max(0, place - NEAR), Math.min(sorted.size(), place + NEAR)));
+        }
+        return listed.stream()
+                .filter(option -> near.contains(option.choice().value().asText()))
+                .toList();
     }
 
     private static Progress asking(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1
  * @param refusal why it cannot be used, null when it can
  * @param bounds whether only a range was said ("in the evening"), in which the value is still to be chosen
- * @param part which of the values in the range are meant; null when all are
+ * @param part which of the values in the range are meant; null when all are, {@code LATER} when all but the first
  */
 public record Held(
         List<JsonNode> readings,
@@ -43,8 +43,9 @@ public record Held(
     /** Whether a value is in the range that was said; any is when none was. */
     boolean within(JsonNode value) {
         String text = value.asText();
+        int order = readings.get(0).asText().compareTo(text);
         return !bounds
-                || readings.get(0).asText().compareTo(text) <= 0
+                || (part == Window.Part.LATER ? order < 0 : order <= 0)
                         && text.compareTo(readings.get(1).asText()) < 0;
     }
 
@@ -59,7 +60,7 @@ public record Held(
         List<T> within =
                 existing.stream().filter(one -> within(value.apply(one))).toList();
         List<T> all = within.isEmpty() ? existing : within;
-        if (part == null || all.isEmpty()) {
+        if (part == null || part == Window.Part.LATER || all.isEmpty()) {
             return all;
         }
         List<String> sorted =

@@ -73,6 +73,9 @@ public sealed interface Note {
         }
     }
 
+    /** None of the choices is as these words want it. */
+    record NoneWithin(String words) implements Note {}
+
     /**
      * No capability answers that question.
      *

@@ -295,6 +295,7 @@ final class Tasks {
             }
             // "How about 8pm?" is sent as a question, and gives a value all the same.
             boolean gives = !interpretation.mentions().isEmpty()
+                    || !interpretation.windows().isEmpty()
                     || interpretation.assent().isPresent()
                     || interpretation.command().isPresent();
             if (interpretation.question() || !gives) {

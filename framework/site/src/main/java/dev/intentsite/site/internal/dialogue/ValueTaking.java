@@ -10,6 +10,7 @@ import dev.intentsite.protocol.Choice;
 import dev.intentsite.site.internal.model.CapabilityModel;
 import dev.intentsite.site.internal.model.ParameterModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,6 +65,12 @@ final class ValueTaking {
     private static void bound(Draft draft, Window window) {
         String name = window.parameter();
         Held held = draft.state.values().get(name);
+        if (window.part() == Window.Part.EARLIER || window.part() == Window.Part.LATER) {
+            if (draft.task().optionSource(name).isPresent() && !draft.changed.contains(name)) {
+                shifted(draft, window, held);
+            }
+            return;
+        }
         Window.Part part = window.part() == Window.Part.ALL ? null : window.part();
         Held range = Held.between(window.from(), window.to(), window.source().text(), part);
         if (part != null && held != null && held.bounds() && range.within(held.value())) {
@@ -75,6 +82,31 @@ final class ValueTaking {
                     name, range.value(), range.readings().get(1), range.source(), part));
             draft.changed.add(name);
         }
+    }
+
+    /** "Something later": after the value that was last named, or in the last half of the choices that were shown. */
+    private static void shifted(Draft draft, Window window, @Nullable Held held) {
+        boolean later = window.part() == Window.Part.LATER;
+        boolean named = held != null && !held.bounds() && held.readings().size() == 1;
+        List<JsonNode> shown = draft.state.offered().stream()
+                .filter(choice -> choice.parameter().equals(window.parameter()))
+                .map(Choice::value)
+                .sorted(Comparator.comparing(JsonNode::asText))
+                .toList();
+        if (!named && shown.isEmpty()) {
+            return;
+        }
+        boolean within = held != null && held.bounds();
+        JsonNode first = within ? held.value() : window.from();
+        JsonNode last = within ? held.readings().get(1) : window.to();
+        JsonNode middle = named ? held.value() : shown.get(shown.size() / 2);
+        draft.add(new DialogueEvent.ValueBounded(
+                window.parameter(),
+                later ? middle : first,
+                later ? last : middle,
+                window.source().text(),
+                later && named ? Window.Part.LATER : null));
+        draft.changed.add(window.parameter());
     }
 
     private static void drop(Draft draft, ParameterModel parameter, Mention mention) {

@@ -294,6 +294,9 @@ final class Wording {
                     ? Texts.of(locale, "note.nothing_available", label)
                     : Texts.of(locale, "note.nothing_available.depends", label, depends(nothing.depends()));
         }
+        if (note instanceof Note.NoneWithin none) {
+            return Texts.of(locale, "note.none_within", Markdown.plain(none.words()));
+        }
         if (note instanceof Note.Words words) {
             return words.message();
         }
