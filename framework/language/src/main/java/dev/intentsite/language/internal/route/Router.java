@@ -282,6 +282,16 @@ public final class Router {
         return vocabularies.get(capability).head(stem) > 0;
     }
 
+    /** What the values of a message say. */
+    ValueEvidence values() {
+        return values;
+    }
+
+    /** Whether the capability changes something that is there already: a sentence about it begins with a verb of that. */
+    boolean alters(int capability) {
+        return language.entries("altering").stream().anyMatch(verb -> begins(capability, language.stem(verb.phrase())));
+    }
+
     /** Whether the capability looks for something, rather than does something with it. */
     boolean finds(int capability) {
         return vocabularies.get(capability).finds();

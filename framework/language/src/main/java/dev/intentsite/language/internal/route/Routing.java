@@ -32,9 +32,14 @@ public final class Routing {
     private static final double SWITCH_WHEN_ASKED = 2;
     private static final double NEXT = 0.65;
     private static final double MARGIN = 0.35;
+    /** Where values alone leave one capability, and where they leave several to ask about. */
+    private static final double IMPLIED = 0.6;
+
+    private static final double ASKED = 0.3;
 
     private final Router router;
     private final Examples examples;
+    private final Implied implied;
     private final List<String> ids;
     private final List<Boolean> informational;
     private final List<Set<String>> parameters;
@@ -52,6 +57,7 @@ public final class Routing {
         this.informational = manifest.capabilities().stream()
                 .map(capability -> capability.kind().equals("informational"))
                 .toList();
+        this.implied = new Implied(router, informational);
         for (int i = 0; i < ids.size(); i++) {
             places.putIfAbsent(ids.get(i), i);
         }
@@ -78,7 +84,8 @@ public final class Routing {
             Optional<Boolean> assent,
             Optional<Interpretation.Command> command) {
         Context context = analysis.utterance().context();
-        Scores scores = router.scores(analysis, skipped);
+        Scores words = router.scores(analysis, skipped);
+        Scores scores = words;
         if (context.capability().isEmpty() && context.offeredCapability().isEmpty()) {
             scores = router.withValues(analysis, scores);
         }
@@ -103,7 +110,7 @@ public final class Routing {
             return new Decision(
                     examples.meant(analysis)
                             .map(id -> List.of(new Route(id, 1)))
-                            .orElse(ranked),
+                            .orElseGet(() -> question || assent.isPresent() ? ranked : implied(analysis, skipped, words, ranked)),
                     false);
         }
         int place = places.getOrDefault(current.get(), 0);
@@ -119,6 +126,13 @@ public final class Routing {
                 : -1;
         if (alone >= 0 && next.isEmpty() && scores.scores()[alone] >= scores.scores()[place]) {
             return new Decision(first(ids.get(alone), 0.75, ranked), true);
+        }
+        boolean refused = context.confirming() && assent.equals(Optional.of(false));
+        int instead = command.isEmpty() && offered.isEmpty()
+                ? implied.instead(analysis, place, !refused && holds(analysis, context, place))
+                : -1;
+        if (instead >= 0) {
+            return new Decision(first(ids.get(instead), 0.8, ranked), true);
         }
         boolean declined = offered.isPresent() && assent.isPresent() && !assent.get();
         boolean named = best >= 0
@@ -156,6 +170,26 @@ public final class Routing {
                 && router.begins(best, analysis.stem(at))
                 && !router.begins(place, analysis.stem(at))
                 && !router.finds(best);
+    }
+
+    /** Whether what is held has a value of a kind that the message gives. */
+    private boolean holds(Analysis analysis, Context context, int place) {
+        return router.values().holds(place, router.values().kinds(analysis), context.collected().keySet());
+    }
+
+    /** What the words say, or, where that is nothing to act on, what is meant without words. */
+    private List<Route> implied(Analysis analysis, boolean[] skipped, Scores words, List<Route> ranked) {
+        List<Integer> meant = ranked.isEmpty() || ranked.get(0).confidence() < IMPLIED
+                ? implied.first(analysis, skipped, words)
+                : List.of();
+        if (meant.size() == 1) {
+            return first(ids.get(meant.get(0)), IMPLIED, List.of());
+        }
+        return meant.isEmpty()
+                ? ranked
+                : meant.stream()
+                        .map(place -> new Route(ids.get(place), ASKED))
+                        .toList();
     }
 
     /** "My flat on the second floor": whoever begins with what is theirs, and has values for the task, says which one. */

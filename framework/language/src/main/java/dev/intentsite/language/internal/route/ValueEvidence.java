@@ -11,9 +11,11 @@ import dev.intentsite.language.internal.recognize.Phones;
 import dev.intentsite.language.internal.recognize.Readings;
 import dev.intentsite.language.internal.text.Analysis;
 import dev.intentsite.protocol.Manifest;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the values of a message say of its capability: a date, a time and a number of people are for the one that needs all
@@ -25,17 +27,23 @@ final class ValueEvidence {
     private static final Map<String, MessageRecognizer> KINDS = kinds();
 
     private final double[][] takes;
+    private final boolean[][] requires;
     private final double[] rarity;
+    private final List<Manifest.Capability> capabilities;
 
     ValueEvidence(Manifest manifest) {
-        List<Manifest.Capability> capabilities = manifest.capabilities();
+        this.capabilities = manifest.capabilities();
         List<String> kinds = List.copyOf(KINDS.keySet());
         this.takes = new double[kinds.size()][capabilities.size()];
+        this.requires = new boolean[kinds.size()][capabilities.size()];
         this.rarity = new double[kinds.size()];
         for (int kind = 0; kind < kinds.size(); kind++) {
             int count = 0;
             for (int i = 0; i < capabilities.size(); i++) {
-                takes[kind][i] = weight(capabilities.get(i), kinds.get(kind));
+                String name = kinds.get(kind);
+                takes[kind][i] = weight(capabilities.get(i), name);
+                requires[kind][i] = capabilities.get(i).parameters().stream()
+                        .anyMatch(parameter -> parameter.required() && takes(parameter, name));
                 count += takes[kind][i] > 0 ? 1 : 0;
             }
             rarity[kind] = Router.rarity(capabilities.size(), Math.max(1, count));
@@ -59,6 +67,39 @@ final class ValueEvidence {
             kind++;
         }
         return new Values(scores, fits);
+    }
+
+    /** The kinds of values that the message has. */
+    BitSet kinds(Analysis analysis) {
+        BitSet given = new BitSet();
+        int kind = 0;
+        for (MessageRecognizer recognizer : KINDS.values()) {
+            given.set(kind++, given(analysis, recognizer));
+        }
+        return given;
+    }
+
+    /** Whether the capability takes a value of each of these kinds, perhaps one that may be left out. */
+    boolean takes(int capability, BitSet kinds) {
+        return kinds.stream().allMatch(kind -> takes[kind][capability] > 0);
+    }
+
+    /** Whether the capability can do without a value of any of these kinds. */
+    boolean dispenses(int capability, BitSet kinds) {
+        return kinds.stream().noneMatch(kind -> requires[kind][capability]);
+    }
+
+    /** Whether the capability cannot be done without a value of each of these kinds. */
+    boolean requires(int capability, BitSet kinds) {
+        return kinds.stream().allMatch(kind -> requires[kind][capability]);
+    }
+
+    /** Whether one of these parameters of the capability is of one of these kinds. */
+    boolean holds(int capability, BitSet kinds, Set<String> names) {
+        List<String> all = List.copyOf(KINDS.keySet());
+        return capabilities.get(capability).parameters().stream()
+                .filter(parameter -> names.contains(parameter.name()))
+                .anyMatch(parameter -> kinds.stream().anyMatch(kind -> takes(parameter, all.get(kind))));
     }
 
     private static boolean given(Analysis analysis, MessageRecognizer recognizer) {

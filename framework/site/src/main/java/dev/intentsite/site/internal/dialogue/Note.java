@@ -38,6 +38,9 @@ public sealed interface Note {
     /** It is not clear which capability is meant. */
     record Unsure() implements Note {}
 
+    /** What was done before is not changed here. */
+    record Stands() implements Note {}
+
     /** Nothing in the message could be read. */
     record NotUnderstood() implements Note {}
 

@@ -28,9 +28,14 @@ final class Tasks {
     /** So many capabilities are named at most when it is asked which is meant. */
     private static final int NAMED = 4;
 
+    private static final int FEW = 20;
+
     private final SiteModel model;
     /** The capabilities that are named when nothing says which is meant. */
     private final List<String> all;
+
+    /** Those that do something; none where there are many, whose values would be read in vain. */
+    private final List<String> acting;
 
     private final Optional<CapabilityModel> onlyOneWithValues;
 
@@ -38,6 +43,11 @@ final class Tasks {
         this.model = model;
         List<CapabilityModel> companys = model.companys().capabilities();
         this.all = companys.stream().map(CapabilityModel::id).toList();
+        List<String> transactional = companys.stream()
+                .filter(capability -> capability.kind() == Kind.TRANSACTIONAL)
+                .map(CapabilityModel::id)
+                .toList();
+        this.acting = transactional.size() > FEW ? List.of() : transactional;
         List<CapabilityModel> withValues = companys.stream()
                 .filter(capability -> !capability.parameters().isEmpty())
                 .toList();
@@ -145,6 +155,9 @@ final class Tasks {
                 .isPresent()) {
             return take(draft, onlyOneWithValues.get().id(), before);
         }
+        if (takesBack(draft)) {
+            draft.notes.add(new Note.Stands());
+        }
         List<String> plausible = routes.stream()
                 .filter(route -> route.confidence() >= PLAUSIBLE)
                 .map(Route::capability)
@@ -156,6 +169,14 @@ final class Tasks {
         Optional<List<String>> proposed = before.map(Pending::capabilities).filter(ids -> !ids.equals(all));
         return proposed.<Choice>map(ids -> new Unclear(pending(draft, ids, before), true))
                 .orElseGet(() -> unsure(draft, before));
+    }
+
+    /** Whether the very first words take back something that is no more to be changed here: "oops, I meant Sunday". */
+    private boolean takesBack(Draft draft) {
+        return draft.state.turn() == 1
+                && acting.stream()
+                        .flatMap(id -> draft.said.reader().mentions(draft.said.message(), id).stream())
+                        .anyMatch(Mention::correction);
     }
 
     private Unclear unsure(Draft draft, Optional<Pending> before) {

@@ -335,7 +335,9 @@ final class Wording {
                         ? "note.restarted"
                         : note instanceof Note.ProposalChanged
                                 ? "note.proposal_changed"
-                                : note instanceof Note.Unsure ? "note.unsure" : "note.not_understood");
+                                : note instanceof Note.Unsure
+                                        ? "note.unsure"
+                                        : note instanceof Note.Stands ? "note.stands" : "note.not_understood");
     }
 
     /** A reason as a sentence of its own. */
