@@ -18,6 +18,9 @@ final class Asking {
     /** So many choices on each side of a value that there is not are the nearest ones. */
     private static final int NEAR = 2;
 
+    /** Types whose values are near to others. */
+    private static final Set<String> TIMED = Set.of("time", "date");
+
     private final Phrases phrases;
 
     Asking(Phrases phrases) {
@@ -140,14 +143,13 @@ final class Asking {
             }
             return held.meant(listed, option -> option.choice().value());
         }
-        boolean shown = held != null
-                && held.refusal() != null
-                && Set.of("time", "date")
-                        .contains(draft.task().parameter(name).orElseThrow().wireType())
+        boolean refused = held != null && held.refusal() != null;
+        boolean shown = TIMED.contains(
+                        draft.task().parameter(name).orElseThrow().wireType())
                 && draft.state
                         .offered()
                         .containsAll(listed.stream().map(Backend.Listed::choice).toList());
-        return shown ? nearest(held.readings(), listed) : listed;
+        return held != null && refused && shown ? nearest(held.readings(), listed) : listed;
     }
 
     /** The choices right before and right after days or times, in their order. */

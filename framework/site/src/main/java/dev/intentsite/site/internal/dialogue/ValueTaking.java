@@ -87,25 +87,26 @@ final class ValueTaking {
     /** "Something later": after the value that was last named, or in the last half of the choices that were shown. */
     private static void shifted(Draft draft, Window window, @Nullable Held held) {
         boolean later = window.part() == Window.Part.LATER;
-        boolean named = held != null && !held.bounds() && held.readings().size() == 1;
+        Optional<JsonNode> named = Optional.ofNullable(held)
+                .filter(one -> !one.bounds() && one.readings().size() == 1)
+                .map(Held::value);
         List<JsonNode> shown = draft.state.offered().stream()
                 .filter(choice -> choice.parameter().equals(window.parameter()))
                 .map(Choice::value)
                 .sorted(Comparator.comparing(JsonNode::asText))
                 .toList();
-        if (!named && shown.isEmpty()) {
+        if (named.isEmpty() && shown.isEmpty()) {
             return;
         }
-        boolean within = held != null && held.bounds();
-        JsonNode first = within ? held.value() : window.from();
-        JsonNode last = within ? held.readings().get(1) : window.to();
-        JsonNode middle = named ? held.value() : shown.get(shown.size() / 2);
+        JsonNode first = held != null && held.bounds() ? held.value() : window.from();
+        JsonNode last = held != null && held.bounds() ? held.readings().get(1) : window.to();
+        JsonNode middle = named.orElseGet(() -> shown.get(shown.size() / 2));
         draft.add(new DialogueEvent.ValueBounded(
                 window.parameter(),
                 later ? middle : first,
                 later ? last : middle,
                 window.source().text(),
-                later && named ? Window.Part.LATER : null));
+                later && named.isPresent() ? Window.Part.LATER : null));
         draft.changed.add(window.parameter());
     }
 

@@ -58,8 +58,7 @@ class TakenBackTest {
             visitor.ask("Hire a boat for Friday");
             Visitor.Heard heard = visitor.elsewhere("i-2").ask("oops, I meant sunday");
 
-            assertThat(heard.message())
-                    .startsWith("If you mean something that is done already: it stands as it is.");
+            assertThat(heard.message()).startsWith("If you mean something that is done already: it stands as it is.");
             assertThat(boats.hired).isEqualTo(1);
         }
     }
