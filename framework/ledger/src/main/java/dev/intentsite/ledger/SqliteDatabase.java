@@ -37,11 +37,15 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
+    /** The writer's connection, whose cache and statements stay. */
+    private final HikariDataSource writer;
+
     private final Optional<Path> temporaryFolder;
     private final WriterQueue writers = new WriterQueue();
 
-    private SqliteDatabase(HikariDataSource pool, Optional<Path> temporaryFolder) {
+    private SqliteDatabase(HikariDataSource pool, HikariDataSource writer, Optional<Path> temporaryFolder) {
         this.pool = pool;
+        this.writer = writer;
         this.temporaryFolder = temporaryFolder;
     }
 
@@ -70,13 +74,8 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
     private static SqliteDatabase open(Path file, Optional<Path> temporaryFolder) {
         try {
             makePrivately(file.toAbsolutePath());
-            HikariConfig config = new HikariConfig();
-            config.setPoolName("sqlite " + file.getFileName());
-            config.setDataSource(connections(file));
-            config.setMaximumPoolSize(CONNECTIONS);
-            config.setMinimumIdle(1);
-            config.setConnectionTimeout(BUSY_TIMEOUT.toMillis());
-            return new SqliteDatabase(new HikariDataSource(config), temporaryFolder);
+            HikariDataSource pool = pool(file, "sqlite " + file.getFileName(), CONNECTIONS);
+            return new SqliteDatabase(pool, pool(file, "sqlite writer " + file.getFileName(), 1), temporaryFolder);
         } catch (IOException | PoolInitializationException e) {
             throw new LedgerUnavailableException(
                     "Cannot open the SQLite file " + file + ": " + e.getMessage()
@@ -85,20 +84,32 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
         }
     }
 
+    private static HikariDataSource pool(Path file, String name, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(connections(file));
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(BUSY_TIMEOUT.toMillis());
+        return new HikariDataSource(config);
+    }
+
     private static SQLiteDataSource connections(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        String path = file.toAbsolutePath().toString();
+        String url = "jdbc:sqlite:" + path;
         SQLiteDataSource source = new SQLiteDataSource(config) {
             @Override
             public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
                     throws SQLException {
-                return checked(super.getConnection(user, password));
+                return checked(new PreparingConnection(url, path, config.toProperties()));
             }
         };
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        source.setUrl(url);
         return source;
     }
 
@@ -140,6 +151,11 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
     /** Where the ledgers of this database wait before they write, so that nobody meets a busy database within the process. */
     WriterQueue writers() {
         return writers;
+    }
+
+    /** The writer's one connection, for whom it is the turn. */
+    DataSource writer() {
+        return writer;
     }
 
     @Override
@@ -191,6 +207,7 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
     /** Closes the connections. */
     @Override
     public void close() {
+        writer.close();
         pool.close();
         temporaryFolder.ifPresent(TemporaryFolders::delete);
     }

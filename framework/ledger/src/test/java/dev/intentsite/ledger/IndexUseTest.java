@@ -2,6 +2,9 @@ package dev.intentsite.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
@@ -58,17 +59,11 @@ final class IndexUseTest extends LedgerFixtures {
     private static Set<String> statements(DataSource database) throws SQLException {
         SqlLedger.on(database);
         Set<String> statements = new TreeSet<>();
-        Jdbi jdbi = Jdbi.create(database);
-        jdbi.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logBeforeExecution(StatementContext context) {
-                statements.add(context.getParsedSql().getSql());
-            }
-        });
+        Jdbi jdbi = Jdbi.create(noting(database, statements));
         Ledger ledger = new SqlStore(
                 jdbi,
                 dialect(database),
-                new GroupedTransactions(jdbi, dialect(database), new WriterQueue()),
+                new GroupedTransactions(jdbi, jdbi, dialect(database), new WriterQueue()),
                 new People(Optional.of(MasterKeys.generated())),
                 true,
                 () -> {});
@@ -79,7 +74,9 @@ final class IndexUseTest extends LedgerFixtures {
             tx.remember(receipt("a", "key"));
             return made;
         });
-        ledger.find("a");
+        ledger.transact(
+                tx -> tx.append(ledger.find("a").orElseThrow(), List.of(event(2)), projection(Status.BLOCKED, 2)));
+        ledger.transact(tx -> tx.create(begun("c")));
         ledger.events("a");
         ledger.receipt("a", ANNA, "key");
         ledger.isBurnt(nonce);
@@ -104,9 +101,42 @@ final class IndexUseTest extends LedgerFixtures {
                                 + "', status, '{}', '{}', 1, 1, head, 0, 0, 0, 0, NULL, NULL, NULL FROM intentsite_interaction"
                                 + " WHERE interaction_id = 'a'"));
         ledger.transact(tx -> tx.forget(ANNA, NOON));
-        assertThat(ledger.sweep(NOON.plusSeconds(9), NOON.plusSeconds(9999))).isEqualTo(4);
-        assertThat(statements).hasSize(31);
+        assertThat(ledger.sweep(NOON.plusSeconds(9), NOON.plusSeconds(9999))).isEqualTo(5);
+        assertThat(statements).hasSize(32);
         return statements;
+    }
+
+    /** The same database, whose connections note what is prepared about the ledger's tables. */
+    private static DataSource noting(DataSource database, Set<String> statements) {
+        return proxy(
+                DataSource.class,
+                database,
+                (method, arguments, result) -> method.getName().equals("getConnection")
+                        ? proxy(Connection.class, result, (asked, parameters, answer) -> {
+                            if (asked.getName().equals("prepareStatement")
+                                    && ((String) parameters[0])
+                                            .matches("(?s)(SELECT|INSERT|UPDATE|DELETE).*intentsite_.*")) {
+                                statements.add((String) parameters[0]);
+                            }
+                            return asked.getName().equals("isWrapperFor") ? Boolean.FALSE : answer;
+                        })
+                        : result);
+    }
+
+    private static <T> T proxy(Class<T> type, Object target, Hook hook) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        return hook.after(method, arguments, method.invoke(target, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    /** What becomes of the result of a method. */
+    private interface Hook {
+        Object after(Method method, Object[] arguments, Object result);
     }
 
     private static Dialect dialect(DataSource database) throws SQLException {
