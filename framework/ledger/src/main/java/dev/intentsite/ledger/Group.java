@@ -103,6 +103,8 @@ final class Group {
             }
         } catch (SQLException e) {
             broken = e;
+        } catch (RuntimeException e) {
+            broken = new SQLException(e.getMessage(), e);
         }
     }
 

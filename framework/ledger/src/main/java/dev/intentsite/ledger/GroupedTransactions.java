@@ -3,6 +3,7 @@ package dev.intentsite.ledger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -34,6 +35,11 @@ final class GroupedTransactions implements Transactions {
     @Override
     public boolean areSideBySide() {
         return false;
+    }
+
+    @Override
+    public boolean lookUp(Nonce nonce, BooleanSupplier burnt) {
+        return queue.underWay.lookUp(nonce, burnt);
     }
 
     @Override
@@ -82,11 +88,18 @@ final class GroupedTransactions implements Transactions {
         }
     }
 
-    /** Makes the changes of those who wait too, commits for all, and gives the turn on. */
-    private void lead(Group group) {
+    /**
+     * Makes the changes of those who wait too, commits for all, and gives the turn on.
+     *
+     * @param first the own changes, where they are not made yet
+     */
+    private void lead(Group group, @Nullable Member first) {
         List<WriterLine.Place> joined = new ArrayList<>();
         boolean settled = false;
         try {
+            if (first != null) {
+                group.write(first);
+            }
             while (group.takesMore()) {
                 WriterLine.Place next = queue.line.next();
                 if (next == null) {
@@ -97,13 +110,23 @@ final class GroupedTransactions implements Transactions {
             }
             group.settle();
             settled = true;
+            queue.committed(joined.size() + 1);
         } finally {
             if (!settled) {
                 group.abandon();
             }
-            SqlStore.giveBack(group.handle());
-            queue.line.leave();
+            leave(group);
             joined.forEach(WriterLine.Place::settle);
+        }
+    }
+
+    private void leave(@Nullable Group group) {
+        try {
+            if (group != null) {
+                SqlStore.giveBack(group.handle());
+            }
+        } finally {
+            queue.line.leave();
         }
     }
 
@@ -139,7 +162,7 @@ final class GroupedTransactions implements Transactions {
                 throw e;
             } finally {
                 if (!entered) {
-                    leave(own);
+                    withdraw(own);
                 }
             }
         }
@@ -160,7 +183,7 @@ final class GroupedTransactions implements Transactions {
             Member member;
             if (own != null) {
                 member = own.wrote(session);
-                lead(own);
+                lead(own, null);
             } else if (session.hasChanges()) {
                 member = new Member(session);
                 if (queue.line.enterOrLeave(member)) {
@@ -180,8 +203,7 @@ final class GroupedTransactions implements Transactions {
                 queue.line.leave();
                 throw e;
             }
-            own.write(member);
-            lead(own);
+            lead(own, member);
         }
 
         /** Of a work that was not kept, nothing stays. */
@@ -190,21 +212,20 @@ final class GroupedTransactions implements Transactions {
             group = null;
             try {
                 if (own != null) {
-                    leave(own);
+                    withdraw(own);
                 }
             } finally {
                 underWay.end();
             }
         }
 
-        private void leave(@Nullable Group own) {
+        private void withdraw(@Nullable Group own) {
             try {
                 if (own != null) {
                     own.rollback();
-                    SqlStore.giveBack(own.handle());
                 }
             } finally {
-                queue.line.leave();
+                leave(own);
             }
         }
     }

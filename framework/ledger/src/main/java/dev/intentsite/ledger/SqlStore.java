@@ -67,7 +67,7 @@ final class SqlStore implements Ledger {
 
     @Override
     public boolean isBurnt(Nonce nonce) {
-        return read(handle -> LedgerReads.isBurnt(handle, nonce));
+        return transactions.lookUp(nonce, () -> read(handle -> LedgerReads.isBurnt(handle, nonce)));
     }
 
     @Override

@@ -36,7 +36,9 @@ final class SqlTransaction implements LedgerTransaction {
         if (!session.isWaiting()) {
             return session.run(handle -> LedgerWrites.burn(handle, nonce, until));
         }
-        if (!session.underWay().claim(nonce) || session.look(handle -> LedgerReads.isBurnt(handle, nonce))) {
+        UnderWay.Part underWay = session.underWay();
+        if (!underWay.claim(nonce)
+                || !underWay.isFresh(nonce) && session.look(handle -> LedgerReads.isBurnt(handle, nonce))) {
             return false;
         }
         session.change(

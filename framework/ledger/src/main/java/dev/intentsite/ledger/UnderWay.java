@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -16,9 +17,13 @@ import java.util.function.Supplier;
  * when it is written. Thread-safe; each {@link Part} is for one thread.
  */
 final class UnderWay {
+    private static final int MOST_FRESH = 10_000;
+
     private final Duration patience;
     private final ConcurrentMap<Nonce, CountDownLatch> nonces = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Shared> keys = new ConcurrentHashMap<>();
+    /** Nonces that were looked up, and nobody in this process burnt since: what a turn asks first it need not ask again. */
+    private final Set<Nonce> fresh = ConcurrentHashMap.newKeySet();
 
     /** @param patience how long a transaction waits for another one's nonce at most */
     UnderWay(Duration patience) {
@@ -28,6 +33,24 @@ final class UnderWay {
     /** For a transaction that begins; it must be {@link Part#end ended}. */
     Part begin() {
         return new Part();
+    }
+
+    /** Notes what {@code burnt} finds of the nonce. */
+    boolean lookUp(Nonce nonce, BooleanSupplier burnt) {
+        if (fresh.size() >= MOST_FRESH) {
+            fresh.clear();
+        }
+        // Before it is asked: who burns it meanwhile takes it out again.
+        fresh.add(nonce);
+        boolean found = true;
+        try {
+            found = burnt.getAsBoolean();
+            return found;
+        } finally {
+            if (found) {
+                fresh.remove(nonce);
+            }
+        }
     }
 
     private record Shared(PersonKey.Wrapped key, int users) {}
@@ -56,6 +79,11 @@ final class UnderWay {
             return true;
         }
 
+        /** Whether a nonce that was claimed was looked up and not burnt. */
+        boolean isFresh(Nonce nonce) {
+            return fresh.contains(nonce);
+        }
+
         /** The data key that all who find none make for that actor, until the last of them has ended. */
         PersonKey.Wrapped key(String actor, Supplier<PersonKey.Wrapped> made) {
             return shared.computeIfAbsent(
@@ -70,6 +98,7 @@ final class UnderWay {
         /** Its changes are kept, or not. */
         void end() {
             for (Nonce nonce : claimed) {
+                fresh.remove(nonce);
                 CountDownLatch mine = nonces.remove(nonce);
                 if (mine != null) {
                     mine.countDown();

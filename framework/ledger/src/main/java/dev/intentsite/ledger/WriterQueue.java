@@ -1,6 +1,7 @@
 package dev.intentsite.ledger;
 
 import java.time.Duration;
+import java.util.function.IntConsumer;
 
 /** What the ledgers of one database with one writer have in common. Thread-safe. */
 final class WriterQueue {
@@ -12,12 +13,28 @@ final class WriterQueue {
     /** How long a group takes in new members. */
     final Duration longestGroup;
 
+    private final IntConsumer committed;
+
     WriterQueue() {
-        this(LONGEST_GROUP);
+        this(turns -> {});
+    }
+
+    /** @param committed told of how many turns each commit was, in the writer's turn */
+    WriterQueue(IntConsumer committed) {
+        this(LONGEST_GROUP, committed);
     }
 
     WriterQueue(Duration longestGroup) {
+        this(longestGroup, turns -> {});
+    }
+
+    private WriterQueue(Duration longestGroup, IntConsumer committed) {
         this.longestGroup = longestGroup;
+        this.committed = committed;
+    }
+
+    void committed(int turns) {
+        committed.accept(turns);
     }
 
     static LedgerUnavailableException tooLong(Duration patience) {

@@ -147,6 +147,73 @@ final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
     }
 
     @Test
+    void whatIsOvertakenWhileItWaitsIsAConflictForItAlone() throws Exception {
+        Interaction shared = begin("shared");
+        Nonce nonce = new Nonce("kid", "0123456789abcdef");
+
+        List<FutureTask<Object>> tasks = behindOneAnother(
+                3,
+                n -> n == 1
+                        ? ledger.<Interaction, RuntimeException>transact(tx -> {
+                            assertThat(tx.burn(nonce, NOON)).isTrue();
+                            return tx.append(shared, List.of(event(n)), projection(Status.BLOCKED, n));
+                        })
+                        : append(n == 0 ? shared : begin("other"), n + 2));
+
+        assertThat(ledger.find("shared")).isEqualTo(Optional.of(tasks.get(0).get()));
+        assertThatThrownBy(() -> tasks.get(1).get())
+                .hasCauseInstanceOf(VersionConflictException.class)
+                .hasMessageContaining("shared is no longer at version 1: somebody else appended first.");
+        assertThat(ledger.isBurnt(nonce)).as("nothing of it is kept").isFalse();
+        assertThat(ledger.find("other")).isEqualTo(Optional.of(tasks.get(2).get()));
+    }
+
+    @Test
+    void whoIsForgottenWhileATurnOfTheirsWaitsIsNotKnownAfterIt() throws Exception {
+        Interaction before = begin("before");
+        FutureTask<Boolean> forgetting = new FutureTask<>(() -> ledger.transact(tx -> tx.forget(ANNA, NOON)));
+
+        List<FutureTask<Interaction>> tasks = behindOneAnother(3, n -> switch (n) {
+            case 0 -> {
+                forgetting.run();
+                yield before;
+            }
+            case 1 -> begin("after");
+            default -> append(before, 2);
+        });
+
+        assertThat(forgetting.get()).isTrue();
+        for (FutureTask<Interaction> task : tasks.subList(1, 3)) {
+            assertThatThrownBy(task::get).hasCauseInstanceOf(VersionConflictException.class);
+        }
+        assertThat(ledger.find("before")).isEmpty();
+        assertThat(ledger.find("after")).isEmpty();
+        assertThat(begin("again").version()).isEqualTo(1);
+    }
+
+    @Test
+    void firstMessagesOfANewPersonThatWaitTogetherShareTheirKey() throws Exception {
+        List<FutureTask<Interaction>> tasks = behindOneAnother(4, n -> {
+            if (n == 0) {
+                return ledger.<Interaction, RuntimeException>transact(tx -> {
+                    begunAndAppended(tx, "i0");
+                    throw new IllegalStateException("on purpose");
+                });
+            }
+            return begin("i" + n);
+        });
+
+        assertThat(commits).hasValue(1);
+        assertThat(ledger.ofActor(ANNA))
+                .containsExactlyInAnyOrder(
+                        tasks.get(1).get(), tasks.get(2).get(), tasks.get(3).get());
+    }
+
+    private static Interaction begunAndAppended(LedgerTransaction tx, String name) {
+        return tx.append(tx.create(begun(name)), List.of(event(1)), projection(Status.BLOCKED, 1));
+    }
+
+    @Test
     void aCommitThatFailsFailsAllAndIsForgotten() throws Exception {
         Interaction shared = begin("shared");
         dialect.onCommit(connection -> {
