@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Checkpoints implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final int TURNS = 200;
+    private static final int TURNS = 500;
     private static final long IDLE_SECONDS = 5;
     private static final long STOP_SECONDS = 5;
 
