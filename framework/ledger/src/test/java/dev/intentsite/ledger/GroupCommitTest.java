@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,8 @@ import org.sqlite.SQLiteErrorCode;
 /** Transactions that wait for each other share a commit, and nothing else. */
 @Timeout(60)
 final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
+    private static final Set<String> WAITING = Set.of(WriterLine.class.getName(), UnderWay.Part.class.getName());
+
     private final SqliteDatabase database = SqliteDatabase.inMemory();
     private final SqliteDialect sqlite = new SqliteDialect();
     private final WatchedDialect dialect = new WatchedDialect(sqlite);
@@ -415,10 +418,14 @@ final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
         return thread;
     }
 
-    /** Until it waits for its turn to write, or has come to its end. */
+    /** Until it waits for its turn to write or for another one's nonce, or has come to its end. */
     private static void awaitInLine(Thread thread) {
-        while (!(LockSupport.getBlocker(thread) instanceof WriterLine) && thread.isAlive()) {
+        while (thread.isAlive() && Stream.of(thread.getStackTrace()).noneMatch(GroupCommitTest::waits)) {
             Thread.onSpinWait();
         }
+    }
+
+    private static boolean waits(StackTraceElement frame) {
+        return frame.getMethodName().equals("await") && WAITING.contains(frame.getClassName());
     }
 }
