@@ -36,11 +36,20 @@ final class AesGcm {
         return new SecretKeySpec(bytes, "AES");
     }
 
-    static String seal(SecretKey key, byte[] plain, String place) {
+    /** For {@link #seal} and {@link #open}, again and again, by one thread at a time. */
+    static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
+    }
+
+    static String seal(Cipher cipher, SecretKey key, byte[] plain, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, place);
+            init(cipher, Cipher.ENCRYPT_MODE, key, nonce, place);
             byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(plain.length));
             cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
             return FORMAT + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
@@ -50,7 +59,7 @@ final class AesGcm {
     }
 
     /** What was sealed; empty when it was not sealed so, with this key, for this place. */
-    static Optional<byte[]> open(SecretKey key, String sealed, String place) {
+    static Optional<byte[]> open(Cipher cipher, SecretKey key, String sealed, String place) {
         if (!sealed.startsWith(FORMAT)) {
             return Optional.empty();
         }
@@ -59,7 +68,7 @@ final class AesGcm {
             if (bytes.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
                 return Optional.empty();
             }
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(bytes, NONCE_BYTES), place);
+            init(cipher, Cipher.DECRYPT_MODE, key, Arrays.copyOf(bytes, NONCE_BYTES), place);
             return Optional.of(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES));
         } catch (AEADBadTagException | IllegalArgumentException e) {
             return Optional.empty();
@@ -68,11 +77,10 @@ final class AesGcm {
         }
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    private static void init(Cipher cipher, int mode, SecretKey key, byte[] nonce, String place)
+            throws GeneralSecurityException {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 
     private static IllegalStateException missing(GeneralSecurityException e) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * How an interaction's columns hold what is personal: plain, or sealed with the data key of its person. A sealed interaction's
  * {@code state} holds {@code {title, description, created_by, state}}, a sealed event's {@code payload} {@code {actor, payload}};
- * the columns of the members that are not the last are empty. Immutable.
+ * the columns of the members that are not the last are empty. For one thread at a time.
  *
  * @param key empty where it is kept plain
  */

@@ -1,5 +1,6 @@
 package dev.intentsite.ledger;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class Forgetting {
     }
 
     /** Whether anything was held. */
-    boolean run(Handle handle) {
+    boolean run(Handle handle) throws SQLException {
         Optional<String> person =
                 PersonKeys.ofActor(handle, ColumnText.hash(actorId)).map(PersonKeys.Found::person);
         person.ifPresent(known -> forgetSealed(handle, known));
@@ -43,7 +44,7 @@ final class Forgetting {
     }
 
     /** Finds that this was committed. */
-    boolean isDone(Handle handle) {
+    boolean isDone(Handle handle) throws SQLException {
         return PersonKeys.ofActor(handle, ColumnText.hash(actorId)).isEmpty()
                 && plain(handle).isEmpty();
     }

@@ -3,31 +3,31 @@ package dev.intentsite.ledger;
 import dev.intentsite.protocol.LogText;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works that share one transaction and its commit. Each but the first runs within a savepoint, so that one that fails takes
- * nothing with it. A handler's work is always the first: the ledger can make the changes of all others again. For the holder of
- * the baton; only {@link Member#await} is for each member's own thread.
+ * Works that share one transaction and its commit. The changes of all but a handler's can be made again, and a handler's work is
+ * always the first. So nobody needs a savepoint until one fails: then the others' changes are made again, each within its
+ * savepoint. For the thread that has the writer's turn.
  */
 final class Group {
     private static final Logger LOG = LoggerFactory.getLogger(Group.class);
-    private static final String SAVEPOINT = "intentsite_turn";
+    private static final String SAVEPOINT = "SAVEPOINT intentsite_turn";
+    private static final String UNDO = "ROLLBACK TO intentsite_turn";
+    private static final String RELEASE = "RELEASE intentsite_turn";
     private static final int MOST_MEMBERS = 64;
 
     private final Handle handle;
     private final Dialect dialect;
     private final List<Member> members = new ArrayList<>();
-    private final CountDownLatch settled = new CountDownLatch(1);
     private final long until;
+    private boolean careful;
     private @Nullable SQLException broken;
 
     private Group(Handle handle, Dialect dialect, Duration longest) {
@@ -46,86 +46,84 @@ final class Group {
         return handle;
     }
 
-    /** A new member, whose work runs now. */
-    Member join(SqlSession session) throws SQLException {
-        Member member = new Member(session);
-        if (!members.isEmpty()) {
-            run("SAVEPOINT " + SAVEPOINT);
-        }
+    boolean takesMore() {
+        return broken == null && members.size() < MOST_MEMBERS && System.nanoTime() - until < 0;
+    }
+
+    /** The first member's work wrote in this transaction itself, and cannot be run again. */
+    Member wrote(SqlSession session) {
+        Member first = new Member(session);
+        first.kept = true;
+        members.add(first);
+        careful = true;
+        return first;
+    }
+
+    /** Makes the changes of a member. One that fails still waits for the others, whose changes it may have met. */
+    void write(Member member) {
         members.add(member);
-        return member;
-    }
-
-    boolean hasMany() {
-        return members.size() > 1;
-    }
-
-    /** Whether there is nothing left to commit in common: the next work needs a new group. */
-    boolean isOver() {
-        return broken != null || members.isEmpty();
-    }
-
-    boolean isFull() {
-        return members.size() >= MOST_MEMBERS || System.nanoTime() - until >= 0;
-    }
-
-    /** The newest member's work is done. */
-    void keep(Member newest) {
-        newest.kept = true;
-        if (hasMany()) {
-            undoing(newest, "RELEASE " + SAVEPOINT);
-        }
-    }
-
-    /** The newest member's work failed: nothing of it stays. It still waits for the others, whose changes it may have met. */
-    void drop(Member newest) {
-        if (newest.session.isEnded()) {
-            broken = new SQLException("the database ended the transaction");
-        } else if (hasMany()) {
-            undoing(newest, "ROLLBACK TO " + SAVEPOINT);
-            undoing(newest, "RELEASE " + SAVEPOINT);
-        } else {
-            members.clear();
-            rollback();
-            settled.countDown();
-        }
-    }
-
-    /** The newest member leaves for a group of its own, with nothing of it left here. */
-    void dismiss(Member newest) throws SQLException {
-        run("ROLLBACK TO " + SAVEPOINT);
-        run("RELEASE " + SAVEPOINT);
-        members.remove(newest);
-    }
-
-    private void undoing(Member member, String statement) {
         try {
-            run(statement);
-        } catch (SQLException e) {
-            member.session.met(e);
-            broken = e;
-        }
-    }
-
-    /** Commits, and lets all members go. */
-    void settle() {
-        try {
-            if (members.isEmpty()) {
-                return;
+            if (careful) {
+                run(SAVEPOINT);
             }
-            if (broken != null) {
+            member.session.write(handle);
+            member.kept = true;
+            if (careful) {
+                run(RELEASE);
+            }
+        } catch (SQLException | RuntimeException | Error e) {
+            member.kept = false;
+            member.failure = failure(e);
+            undo(member);
+        }
+    }
+
+    private static RuntimeException failure(Throwable thrown) {
+        return thrown instanceof VersionConflictException || thrown instanceof InteractionForgottenException
+                ? (RuntimeException) thrown
+                : StoreFaults.unavailable(new SQLException(thrown.getMessage(), thrown));
+    }
+
+    private void undo(Member newest) {
+        try {
+            if (!careful) {
                 rollback();
-                fail(members, broken);
+                careful = members.size() > 1;
+                dialect.begin(handle.getConnection());
+                for (Member member : members) {
+                    if (member.kept) {
+                        repeat(member);
+                    }
+                }
+            } else if (newest.session.isEnded()) {
+                broken = new SQLException("the database ended the transaction");
             } else {
-                commit();
+                run(UNDO);
+                run(RELEASE);
             }
-        } catch (RuntimeException | Error e) {
-            rollback();
-            fail(members, new SQLException("the commit failed", e));
-            throw e;
-        } finally {
-            settled.countDown();
+        } catch (SQLException e) {
+            broken = e;
+        } catch (RuntimeException e) {
+            broken = new SQLException(e.getMessage(), e);
         }
+    }
+
+    /** Commits; each member then knows whether it was kept. */
+    void settle() {
+        if (broken != null) {
+            rollback();
+            fail(members, broken);
+        } else if (members.stream().anyMatch(member -> member.kept)) {
+            commit();
+        } else {
+            rollback();
+        }
+    }
+
+    /** Something failed that should not: nobody is kept. */
+    void abandon() {
+        rollback();
+        fail(members, new SQLException("the transaction was broken off"));
     }
 
     private void commit() {
@@ -134,7 +132,7 @@ final class Group {
         } catch (SQLException fault) {
             rollback();
             Member first = members.get(0);
-            if (hasMany() && first.session.isHanded() && !dialect.isStoreFault(fault)) {
+            if (members.size() > 1 && first.session.isHanded() && !dialect.isStoreFault(fault)) {
                 // A constraint that is only checked at the end, which the handler broke: the others go on without it.
                 fail(List.of(first), fault);
                 commitWithoutFirst();
@@ -163,17 +161,19 @@ final class Group {
     }
 
     private void repeat(Member member) throws SQLException {
-        run("SAVEPOINT " + SAVEPOINT);
+        run(SAVEPOINT);
         try {
             member.session.replay(handle);
         } catch (VersionConflictException e) {
-            run("ROLLBACK TO " + SAVEPOINT);
+            run(UNDO);
+            member.kept = false;
             member.failure = e;
         }
-        run("RELEASE " + SAVEPOINT);
+        run(RELEASE);
     }
 
-    private void rollback() {
+    /** Nothing of it is kept. */
+    void rollback() {
         try {
             dialect.rollback(handle.getConnection());
         } catch (SQLException e) {
@@ -183,50 +183,22 @@ final class Group {
 
     private static void fail(List<Member> members, SQLException fault) {
         for (Member member : members) {
-            if (member.failure == null) {
+            member.kept = false;
+            if (!(member.failure instanceof LedgerUnavailableException)) {
+                RuntimeException met = member.failure;
                 member.failure = StoreFaults.unavailable(
                         new SQLException(fault.getMessage(), fault.getSQLState(), fault.getErrorCode(), fault));
+                if (met != null) {
+                    member.failure.addSuppressed(met);
+                }
             }
         }
     }
 
     private void run(String sql) throws SQLException {
         Connection connection = handle.getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    /** One work of the group. */
-    final class Member {
-        private final SqlSession session;
-        private boolean kept;
-        private @Nullable RuntimeException failure;
-
-        private Member(SqlSession session) {
-            this.session = session;
-        }
-
-        Group group() {
-            return Group.this;
-        }
-
-        /** Waits until the group is settled; why this member was not kept, if it was not. */
-        @Nullable
-        RuntimeException await() {
-            boolean interrupted = false;
-            while (true) {
-                try {
-                    settled.await();
-                    break;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            return failure;
+        try (Prepared statement = Prepared.of(connection, sql)) {
+            statement.run();
         }
     }
 }

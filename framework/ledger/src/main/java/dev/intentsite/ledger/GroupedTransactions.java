@@ -1,24 +1,33 @@
 package dev.intentsite.ledger;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For a database with one writer: works run one after the other, each on its own thread, and those that wait for each other
- * share one commit, that is one flush to the disk. The holder of the baton who finds nobody waiting commits for all; nobody
- * leaves before that. A work whose connection is handed to a handler first lets those before it be committed, so that they need
- * not wait for the handler. Thread-safe.
+ * For a database with one writer. Works run side by side, each on its own thread, and only note their changes; what is left for
+ * the writer's turn are the statements themselves. Whoever has the turn makes its own changes and those of all who wait behind it,
+ * and commits once for all, that is with one flush to the disk; nobody leaves before that. A work that needs the connection
+ * waits for a turn of its own. Thread-safe.
  */
 final class GroupedTransactions implements Transactions {
-    private final Jdbi jdbi;
+    private final Jdbi readers;
+    private final Jdbi writers;
     private final Dialect dialect;
     private final WriterQueue queue;
 
-    GroupedTransactions(Jdbi jdbi, Dialect dialect, WriterQueue queue) {
-        this.jdbi = jdbi;
+    /**
+     * @param readers connections that read beside the writer
+     * @param writers where the writer's connection comes from
+     */
+    GroupedTransactions(Jdbi readers, Jdbi writers, Dialect dialect, WriterQueue queue) {
+        this.readers = readers;
+        this.writers = writers;
         this.dialect = dialect;
         this.queue = queue;
     }
@@ -29,149 +38,195 @@ final class GroupedTransactions implements Transactions {
     }
 
     @Override
+    public boolean lookUp(Nonce nonce, BooleanSupplier burnt) {
+        return queue.underWay.lookUp(nonce, burnt);
+    }
+
+    @Override
     public <T, X extends Exception> T run(Work<T, X> work) throws X {
-        queue.baton.take();
-        Turn turn = enter();
-        RuntimeException failure = null;
+        Turn turn = new Turn();
+        SqlSession session = turn.session;
         try {
-            T result;
-            boolean kept = false;
-            try {
-                result = work.run(turn.session);
-                turn.session.requireOpen();
-                kept = true;
-            } finally {
-                turn.session.end();
-                failure = leave(turn, kept);
-            }
+            T result = work.run(session);
+            session.requireOpen();
+            session.end();
+            RuntimeException failure = turn.keep();
             if (failure != null) {
                 throw failure;
             }
             return result;
         } catch (Throwable thrown) {
-            RuntimeException fault = turn.session.fault().orElse(failure);
+            RuntimeException fault = session.fault().orElse(null);
             if (fault != null && fault != thrown && !(thrown instanceof LedgerUnavailableException)) {
                 fault.addSuppressed(thrown);
                 throw fault;
             }
             throw thrown;
+        } finally {
+            session.end();
+            turn.end();
         }
     }
 
-    /** Joins the open group, or begins one; gives the baton on when it cannot. */
-    private Turn enter() {
-        boolean entered = false;
+    /** For whom it is the turn. */
+    private Group begin() {
         try {
-            Group group = queue.open;
-            if (group == null) {
-                group = begin();
-                queue.open = group;
+            Handle handle = writers.open();
+            boolean begun = false;
+            try {
+                dialect.requireDurable(handle.getConnection());
+                Group group = Group.begin(handle, dialect, queue.longestGroup);
+                begun = true;
+                return group;
+            } finally {
+                if (!begun) {
+                    SqlStore.giveBack(handle);
+                }
             }
-            Turn turn = new Turn(group);
-            entered = true;
-            return turn;
         } catch (SQLException | JdbiException e) {
             throw StoreFaults.unavailable(e);
-        } finally {
-            if (!entered) {
-                settleOrHandOver();
-            }
         }
     }
 
-    private Group begin() throws SQLException {
-        Handle handle = jdbi.open();
-        boolean begun = false;
+    /**
+     * Makes the changes of those who wait too, commits for all, and gives the turn on.
+     *
+     * @param first the own changes, where they are not made yet
+     */
+    private void lead(Group group, @Nullable Member first) {
+        List<WriterLine.Place> joined = new ArrayList<>();
+        boolean settled = false;
         try {
-            dialect.requireDurable(handle.getConnection());
-            Group group = Group.begin(handle, dialect, queue.longestGroup);
-            begun = true;
-            return group;
-        } finally {
-            if (!begun) {
-                SqlStore.giveBack(handle);
+            if (first != null) {
+                group.write(first);
             }
-        }
-    }
-
-    /** Gives the baton on and waits for the group's end; why the work was not kept, if it was not. */
-    private @Nullable RuntimeException leave(Turn turn, boolean kept) {
-        Group.Member member = turn.member;
-        try {
-            if (member != null && kept) {
-                member.group().keep(member);
-            } else if (member != null) {
-                member.group().drop(member);
+            while (group.takesMore()) {
+                WriterLine.Place next = queue.line.next();
+                if (next == null) {
+                    break;
+                }
+                joined.add(next);
+                group.write(next.member());
             }
+            group.settle();
+            settled = true;
+            queue.committed(joined.size() + 1);
         } finally {
-            settleOrHandOver();
+            if (!settled) {
+                group.abandon();
+            }
+            leave(group);
+            joined.forEach(WriterLine.Place::settle);
         }
-        return member == null ? null : member.await();
     }
 
-    private void settleOrHandOver() {
-        Group group = queue.open;
-        if (group != null && !group.isOver() && !group.isFull() && queue.baton.handOver()) {
-            return;
-        }
+    private void leave(@Nullable Group group) {
         try {
-            settle();
-        } finally {
-            queue.baton.release();
-        }
-    }
-
-    private void settle() {
-        Group group = queue.open;
-        if (group != null) {
-            queue.open = null;
-            try {
-                group.settle();
-            } finally {
+            if (group != null) {
                 SqlStore.giveBack(group.handle());
             }
+        } finally {
+            queue.line.leave();
         }
     }
 
-    /** One work and the group that it is in. */
+    /** One work, in no group until it has to write. */
     private final class Turn implements SqlSession.Ground {
-        final SqlSession session;
-        Group.@Nullable Member member;
+        final SqlSession session = new SqlSession(this, dialect);
+        private final UnderWay.Part underWay = queue.underWay.begin();
+        /** Where it has the writer's turn while it runs. */
+        private @Nullable Group group;
 
-        Turn(Group group) throws SQLException {
-            session = new SqlSession(group.handle(), dialect, this);
-            member = group.join(session);
+        @Override
+        public UnderWay.Part underWay() {
+            return underWay;
         }
 
         @Override
-        public void hand(SqlSession handed) {
-            Group.Member joined = member;
-            if (joined == null || !joined.group().hasMany()) {
-                return;
-            }
+        public <T> T look(SqlQuery<T> query) {
+            return SqlStore.look(readers, query);
+        }
+
+        @Override
+        public void enter(SqlSession entering) {
+            queue.line.enter();
+            boolean entered = false;
+            Group own = null;
             try {
-                joined.group().dismiss(joined);
-                member = null;
-                settle();
-                Group own = begin();
-                queue.open = own;
-                member = own.join(handed);
-                handed.replay(own.handle());
-            } catch (SQLException | JdbiException e) {
-                throw failed(handed, StoreFaults.unavailable(e));
-            } catch (LedgerUnavailableException | VersionConflictException e) {
-                throw failed(handed, e);
+                own = begin();
+                entering.write(own.handle());
+                group = own;
+                entered = true;
+            } catch (RuntimeException e) {
+                entering.failed(e);
+                throw e;
+            } finally {
+                if (!entered) {
+                    withdraw(own);
+                }
             }
         }
 
-        private RuntimeException failed(SqlSession handed, RuntimeException failure) {
-            handed.failed(failure);
-            return failure;
-        }
+        @Override
+        public void hand(Handle handle) {}
 
         @Override
         public boolean again(SqlSession failed, SQLException met, SqlStep step) {
             throw StoreFaults.unavailable(met);
+        }
+
+        /** The work is done: why it was not kept, if it was not. */
+        @Nullable
+        RuntimeException keep() {
+            Group own = group;
+            group = null;
+            Member member;
+            if (own != null) {
+                member = own.wrote(session);
+                lead(own, null);
+            } else if (session.hasChanges()) {
+                member = new Member(session);
+                if (queue.line.enterOrLeave(member)) {
+                    leadWith(member);
+                }
+            } else {
+                return null;
+            }
+            return member.failure;
+        }
+
+        private void leadWith(Member member) {
+            Group own;
+            try {
+                own = begin();
+            } catch (RuntimeException | Error e) {
+                queue.line.leave();
+                throw e;
+            }
+            lead(own, member);
+        }
+
+        /** Of a work that was not kept, nothing stays. */
+        void end() {
+            Group own = group;
+            group = null;
+            try {
+                if (own != null) {
+                    withdraw(own);
+                }
+            } finally {
+                underWay.end();
+            }
+        }
+
+        private void withdraw(@Nullable Group own) {
+            try {
+                if (own != null) {
+                    own.rollback();
+                }
+            } finally {
+                leave(own);
+            }
         }
     }
 }

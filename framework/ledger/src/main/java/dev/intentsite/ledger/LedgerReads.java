@@ -1,5 +1,6 @@
 package dev.intentsite.ledger;
 
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,20 +11,22 @@ import org.jdbi.v3.core.Handle;
 
 /** The ledger's queries; each reads one interaction's rows by its id, save {@link #active}. */
 final class LedgerReads {
-    private static final String INTERACTION = """
-            SELECT i.*, k.actor, k.master_key, k.wrapped FROM intentsite_interaction i
-            LEFT JOIN intentsite_person_key k ON k.person = i.person
-            """;
+    private static final String INTERACTION = "SELECT " + Rows.INTERACTION
+            + " FROM intentsite_interaction i LEFT JOIN intentsite_person_key k ON k.person = i.person ";
+    private static final String FIND = INTERACTION + "WHERE i.id = ? AND i.interaction_id = ?";
+    private static final String IS_BURNT = "SELECT 1 FROM intentsite_nonce WHERE kid = ? AND nonce = ?";
+    private static final String RECEIPT = "SELECT " + Rows.RECEIPT
+            + " FROM intentsite_receipt WHERE interaction = ? AND origin = ? AND idempotency_key = ?";
 
     private LedgerReads() {}
 
-    static Optional<Interaction> find(Handle handle, People people, String interactionId) {
-        return handle.createQuery(INTERACTION + "WHERE i.id = ? AND i.interaction_id = ?")
-                .bind(0, id(interactionId))
-                .bind(1, interactionId)
-                .map((row, context) -> Rows.interaction(row, people))
-                .findOne()
-                .flatMap(Function.identity());
+    static Optional<Interaction> find(Handle handle, People people, String interactionId) throws SQLException {
+        try (Prepared query = Prepared.of(handle, FIND)) {
+            return query.bind(id(interactionId))
+                    .bind(interactionId)
+                    .first(row -> Rows.interaction(row, people))
+                    .flatMap(Function.identity());
+        }
     }
 
     static List<Interaction> ofActor(Handle handle, People people, String actorId) {
@@ -46,7 +49,7 @@ final class LedgerReads {
                 .toList();
     }
 
-    static List<Event> events(Handle handle, People people, String interactionId) {
+    static List<Event> events(Handle handle, People people, String interactionId) throws SQLException {
         UUID interaction = InteractionIds.of(interactionId);
         Optional<People.KeptBy> kept = PersonKeys.keeping(handle, interaction.toString());
         if (kept.isEmpty()) {
@@ -73,8 +76,8 @@ final class LedgerReads {
     }
 
     /** Whether there was an interaction of that id whose person is forgotten. */
-    static boolean isForgotten(Handle handle, UUID interaction) {
-        return PersonKeys.keeping(handle, interaction.toString())
+    static boolean isForgotten(Handle handle, String interaction) throws SQLException {
+        return PersonKeys.keeping(handle, interaction)
                 .filter(kept -> kept.person().isPresent() && kept.key().isEmpty())
                 .isPresent();
     }
@@ -90,30 +93,30 @@ final class LedgerReads {
                 .isPresent();
     }
 
-    static boolean isBurnt(Handle handle, Nonce nonce) {
-        return handle.createQuery("SELECT 1 FROM intentsite_nonce WHERE kid = ? AND nonce = ?")
-                .bind(0, nonce.kid())
-                .bind(1, nonce.nonce())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+    static boolean isBurnt(Handle handle, Nonce nonce) throws SQLException {
+        try (Prepared query = Prepared.of(handle, IS_BURNT)) {
+            return query.bind(nonce.kid())
+                    .bind(nonce.nonce())
+                    .first(row -> true)
+                    .isPresent();
+        }
     }
 
-    static Optional<Receipt> receipt(Handle handle, People people, String interactionId, ReceiptKey key) {
-        return PersonKeys.keeping(handle, id(interactionId))
-                .flatMap(people::cover)
-                .flatMap(cover -> receipt(handle, cover, interactionId, key));
+    static Optional<Receipt> receipt(Handle handle, People people, String interactionId, ReceiptKey key)
+            throws SQLException {
+        Optional<Cover> cover = PersonKeys.keeping(handle, id(interactionId)).flatMap(people::cover);
+        return cover.isEmpty() ? Optional.empty() : receipt(handle, cover.get(), interactionId, key);
     }
 
-    private static Optional<Receipt> receipt(Handle handle, Cover cover, String interactionId, ReceiptKey key) {
+    private static Optional<Receipt> receipt(Handle handle, Cover cover, String interactionId, ReceiptKey key)
+            throws SQLException {
         ReceiptKey column = cover.receiptKey(key);
-        return handle.createQuery(
-                        "SELECT * FROM intentsite_receipt WHERE interaction = ? AND origin = ? AND idempotency_key = ?")
-                .bind(0, id(interactionId))
-                .bind(1, column.originActor())
-                .bind(2, column.idempotencyKey())
-                .map((row, context) -> Rows.receipt(interactionId, key, row, cover))
-                .findOne();
+        try (Prepared query = Prepared.of(handle, RECEIPT)) {
+            return query.bind(id(interactionId))
+                    .bind(column.originActor())
+                    .bind(column.idempotencyKey())
+                    .first(row -> Rows.receipt(interactionId, key, row, cover));
+        }
     }
 
     private static String id(String interactionId) {

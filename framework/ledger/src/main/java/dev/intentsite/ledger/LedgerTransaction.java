@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The changes that {@link Ledger#transact} keeps together. For one thread. */
+/**
+ * The changes that {@link Ledger#transact} keeps together. A ledger may make them when the work is done, and what a change says that it
+ * throws then comes out of {@code transact}; {@link #connection} has them made first. For one thread.
+ */
 public interface LedgerTransaction {
     /**
      * Burns the nonce until {@code keepUntil} at least; false when it was burnt before.

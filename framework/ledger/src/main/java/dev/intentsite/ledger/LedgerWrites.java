@@ -1,31 +1,32 @@
 package dev.intentsite.ledger;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The ledger's changes; each touches one interaction's or one nonce's rows by its key. They say whether there was a row to change. */
 final class LedgerWrites {
+    private static final String BURN =
+            "INSERT INTO intentsite_nonce (kid, nonce, keep_until) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String CREATE = """
             INSERT INTO intentsite_interaction (
-                id, interaction_id, title, description, created_by, status, constraints, state, confidence,
-                version, head, created_at, updated_at, expires_at, over_at, person)
-            VALUES (
-                :id, :interaction_id, :title, :description, :created_by, :status, :constraints, :state, :confidence,
-                :version, :head, :created_at, :updated_at, :expires_at, :over_at, :person)
+                id, interaction_id, description, created_by, constraints, created_at, person,
+                title, status, state, confidence, version, head, updated_at, expires_at, over_at, forget_at, ask_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """;
+    /** Not of one whose person is forgotten: its state is empty. */
     private static final String ADVANCE = """
             UPDATE intentsite_interaction
-            SET title = :title, status = :status, state = :state, confidence = :confidence, version = :version, head = :head,
-                updated_at = :updated_at, expires_at = :expires_at, over_at = :over_at, forget_at = :forget_at, ask_at = :ask_at
-            WHERE id = :id AND version = :before
+            SET title = ?, status = ?, state = ?, confidence = ?, version = ?, head = ?, updated_at = ?, expires_at = ?,
+                over_at = ?, forget_at = ?, ask_at = ?
+            WHERE id = ? AND version = ? AND state <> ''
             """;
+
     private static final String APPEND = """
             INSERT INTO intentsite_event (interaction, number, type, actor, payload, created_at, previous, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -48,73 +49,85 @@ final class LedgerWrites {
 
     private LedgerWrites() {}
 
-    static boolean burn(Handle handle, Nonce nonce, Instant keepUntil) {
-        return handle.createUpdate(
-                                "INSERT INTO intentsite_nonce (kid, nonce, keep_until) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                        .bind(0, nonce.kid())
-                        .bind(1, nonce.nonce())
-                        .bind(2, Times.micros(keepUntil))
-                        .execute()
-                == 1;
-    }
-
-    static boolean create(Handle handle, Interaction begun, Cover cover) {
-        Cover.InteractionText text = cover.interaction(begun);
-        @Nullable String person = cover.key().map(PersonKey::person).orElse(null);
-        Update create = handle.createUpdate(CREATE)
-                .bind("interaction_id", begun.interactionId())
-                .bind("description", ColumnText.of(text.description()))
-                .bind("created_by", ColumnText.of(text.createdBy()))
-                .bind("constraints", JsonText.of(begun.constraints()))
-                .bind("created_at", Times.micros(begun.createdAt()))
-                .bind("person", person);
-        return bindProjections(create, begun, text).execute() == 1;
-    }
-
-    static boolean advance(
-            Handle handle,
-            long before,
-            Interaction after,
-            LedgerTransaction.Projection projection,
-            Cover.InteractionText text) {
-        Optional<Instant> forgetAt = Projections.forgetAt(after, projection.keep());
-        @Nullable Long forget = forgetAt.map(Times::micros).orElse(null);
-        @Nullable Long ask = projection.askAt().map(Times::micros).orElse(null);
-        Update update = bindProjections(handle.createUpdate(ADVANCE).bind("before", before), after, text)
-                .bind("forget_at", forget)
-                .bind("ask_at", ask);
-        // One of both times at most, so that no sweep has to step over what is kept for long.
-        return (forget == null ? update : update.bind("over_at", (Long) null)).execute() == 1;
-    }
-
-    static void append(Handle handle, Interaction interaction, List<Event> events) {
-        try (PreparedBatch batch = handle.prepareBatch(APPEND)) {
-            for (Event event : events) {
-                batch.bind(0, interaction.id().toString())
-                        .bind(1, event.number())
-                        .bind(2, ColumnText.of(event.type()))
-                        .bind(3, event.sealed().isPresent() ? "" : ColumnText.of(event.actor()))
-                        .bind(4, event.sealed().orElseGet(() -> JsonText.of(event.payload())))
-                        .bind(5, Times.micros(event.createdAt()))
-                        .bind(6, event.previous())
-                        .bind(7, event.hash())
-                        .add();
-            }
-            batch.execute();
+    static boolean burn(Handle handle, Nonce nonce, long keepUntil) throws SQLException {
+        try (Prepared burn = Prepared.of(handle, BURN)) {
+            return burn.bind(nonce.kid()).bind(nonce.nonce()).bind(keepUntil).change() == 1;
         }
     }
 
-    static boolean remember(Handle handle, Receipt receipt, Cover cover) {
-        ReceiptKey column = cover.receiptKey(ReceiptKey.of(receipt));
-        return handle.createUpdate(REMEMBER)
-                        .bind(0, column.originActor())
-                        .bind(1, column.idempotencyKey())
-                        .bind(2, receipt.queryHash())
-                        .bind(3, receipt.turn())
-                        .bind(4, cover.answer(receipt))
-                        .bind(5, InteractionIds.of(receipt.interactionId()).toString())
-                        .execute()
-                == 1;
+    /** Begins an interaction, with the events that it begins with. */
+    static boolean create(Handle handle, InteractionRow row, List<EventRow> events) throws SQLException {
+        boolean created;
+        try (Prepared create = Prepared.of(handle, CREATE)) {
+            create.bind(row.id())
+                    .bind(row.interactionId())
+                    .bind(row.description())
+                    .bind(row.createdBy())
+                    .bind(row.constraints())
+                    .bind(row.createdAt())
+                    .bind(row.person());
+            created = bindProjections(create, row).change() == 1;
+        }
+        if (created) {
+            append(handle, events);
+        }
+        return created;
+    }
+
+    /** Goes on with an interaction that is at version {@code before}. */
+    static boolean advance(Handle handle, long before, InteractionRow row, List<EventRow> events) throws SQLException {
+        boolean advanced;
+        try (Prepared advance = Prepared.of(handle, ADVANCE)) {
+            advanced = bindProjections(advance, row).bind(row.id()).bind(before).change() == 1;
+        }
+        if (advanced) {
+            append(handle, events);
+        }
+        return advanced;
+    }
+
+    private static void append(Handle handle, List<EventRow> events) throws SQLException {
+        try (Prepared append = Prepared.of(handle, APPEND)) {
+            for (EventRow event : events) {
+                append.bind(event.interaction())
+                        .bind(event.number())
+                        .bind(event.type())
+                        .bind(event.actor())
+                        .bind(event.payload())
+                        .bind(event.createdAt())
+                        .bind(event.previous())
+                        .bind(event.hash())
+                        .change();
+            }
+        }
+    }
+
+    private static Prepared bindProjections(Prepared statement, InteractionRow row) throws SQLException {
+        return statement
+                .bind(row.title())
+                .bind(row.status())
+                .bind(row.state())
+                .bind(row.confidence())
+                .bind(row.version())
+                .bind(row.head())
+                .bind(row.updatedAt())
+                .bind(row.expiresAt())
+                .bind(row.overAt())
+                .bind(row.forgetAt())
+                .bind(row.askAt());
+    }
+
+    static boolean remember(Handle handle, ReceiptRow row) throws SQLException {
+        try (Prepared remember = Prepared.of(handle, REMEMBER)) {
+            return remember.bind(row.key().originActor())
+                            .bind(row.key().idempotencyKey())
+                            .bind(row.queryHash())
+                            .bind(row.turn())
+                            .bind(row.answer())
+                            .bind(row.interaction())
+                            .change()
+                    == 1;
+        }
     }
 
     static List<Nonce> oldNonces(Handle handle, Instant now, int limit) {
@@ -181,18 +194,4 @@ final class LedgerWrites {
      * @param person whose key seals it; empty where it is kept plain
      */
     record Over(String id, Optional<String> person) {}
-
-    private static Update bindProjections(Update update, Interaction interaction, Cover.InteractionText text) {
-        @Nullable Long overAt = Projections.over(interaction).map(Times::micros).orElse(null);
-        return update.bind("id", interaction.id().toString())
-                .bind("title", ColumnText.of(text.title()))
-                .bind("status", interaction.status().wire())
-                .bind("state", text.state())
-                .bind("confidence", interaction.confidence())
-                .bind("version", interaction.version())
-                .bind("head", interaction.head())
-                .bind("updated_at", Times.micros(interaction.updatedAt()))
-                .bind("expires_at", Times.micros(interaction.expiresAt()))
-                .bind("over_at", overAt);
-    }
 }

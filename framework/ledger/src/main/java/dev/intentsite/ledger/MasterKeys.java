@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 
 /**
@@ -100,6 +101,12 @@ public final class MasterKeys {
     /** One key. Its name tells nothing of it. */
     record MasterKey(String name, SecretKey key) {
         private static final int NAME_BYTES = 8;
+        /** These keys stay in memory, so what a cipher keeps of them may. */
+        private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(AesGcm::cipher);
+
+        Cipher cipher() {
+            return CIPHERS.get();
+        }
 
         static MasterKey of(byte[] bytes) {
             byte[] named = Sha256.of(

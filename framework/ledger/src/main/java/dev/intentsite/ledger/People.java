@@ -1,12 +1,12 @@
 package dev.intentsite.ledger;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -76,14 +76,14 @@ final class People {
     }
 
     /** Whether that person's data key is missing, or marked to be destroyed. */
-    boolean lacks(Handle handle, String actorId) {
+    boolean lacks(Handle handle, String actorId) throws SQLException {
         return PersonKeys.ofActor(handle, ColumnText.hash(actorId))
                 .filter(found -> !found.idle())
                 .isEmpty();
     }
 
     /** Adds a data key where there is none, takes a mark from one that there is; true, also when somebody else was faster. */
-    boolean add(Handle handle, String actorId) {
+    boolean add(Handle handle, String actorId) throws SQLException {
         PersonKey.Wrapped made = PersonKey.generated(ColumnText.hash(actorId), masters.orElseThrow());
         if (!PersonKeys.add(handle, made, false)) {
             PersonKeys.ofActor(handle, made.actor()).ifPresent(found -> IdleKeys.use(handle, found.person()));
@@ -105,17 +105,50 @@ final class People {
             return Cover.PLAIN;
         }
         String actor = ColumnText.hash(actorId);
+        PersonKey.Wrapped key = session.isWaiting() ? expected(session, actor) : found(session, actor);
+        return Cover.of(key.unwrap(masters.get()));
+    }
+
+    /** The key that will be there when the session writes. */
+    private PersonKey.Wrapped expected(SqlSession session, String actor) {
+        Optional<PersonKeys.Found> known = session.look(handle -> PersonKeys.ofActor(handle, actor));
+        if (known.isEmpty()) {
+            PersonKey.Wrapped made =
+                    session.underWay().key(actor, () -> PersonKey.generated(actor, masters.orElseThrow()));
+            // Who made one before is done by now, or shared it.
+            known = session.look(handle -> PersonKeys.ofActor(handle, actor));
+            if (known.isEmpty()) {
+                session.change(
+                        handle -> PersonKeys.add(handle, made, true) || isThere(handle, made.person()),
+                        handle -> beingForgotten());
+                return made;
+            }
+        }
+        PersonKey.Wrapped there = known.get().key();
+        session.change(handle -> isThere(handle, there.person()), handle -> beingForgotten());
+        return there;
+    }
+
+    /** Whether the key is there; without its mark, if it had one. */
+    private static boolean isThere(Handle handle, String person) throws SQLException {
+        return PersonKeys.isKept(handle, person) || IdleKeys.use(handle, person);
+    }
+
+    private PersonKey.Wrapped found(SqlSession session, String actor) {
         Optional<PersonKey.Wrapped> known =
                 read(session, handle -> PersonKeys.ofActor(handle, actor)).flatMap(found -> used(session, found));
         if (known.isEmpty()) {
-            PersonKey.Wrapped made = PersonKey.generated(actor, masters.get());
+            PersonKey.Wrapped made = PersonKey.generated(actor, masters.orElseThrow());
             boolean added = session.run(handle -> PersonKeys.add(handle, made, true));
             known = added
                     ? Optional.of(made)
                     : read(session, handle -> PersonKeys.ofActor(handle, actor)).map(PersonKeys.Found::key);
         }
-        return known.map(key -> Cover.of(key.unwrap(masters.get())))
-                .orElseThrow(() -> new VersionConflictException("The person is being forgotten at this moment."));
+        return known.orElseThrow(People::beingForgotten);
+    }
+
+    private static VersionConflictException beingForgotten() {
+        return new VersionConflictException("The person is being forgotten at this moment.");
     }
 
     /** The key, without its mark; empty when it was destroyed at this moment. */
@@ -126,16 +159,18 @@ final class People {
 
     /** How an interaction that is there is covered; empty when there is none, or its person is forgotten. */
     Optional<Cover> coverOf(SqlSession session, String id) {
-        return masters.isEmpty()
-                ? Optional.of(Cover.PLAIN)
-                : read(session, handle -> PersonKeys.keeping(handle, id)).flatMap(this::cover);
+        if (masters.isEmpty()) {
+            return Optional.of(Cover.PLAIN);
+        }
+        SqlQuery<Optional<KeptBy>> keeping = handle -> PersonKeys.keeping(handle, id);
+        return (session.isWaiting() ? session.look(keeping) : read(session, keeping)).flatMap(this::cover);
     }
 
     /** Reads as a step, so that making the changes again is a conflict where something else is found. */
-    private static <T> T read(SqlSession session, Function<Handle, T> query) {
+    private static <T> T read(SqlSession session, SqlQuery<T> query) {
         List<T> first = new ArrayList<>(1);
         session.run(handle -> {
-            T found = query.apply(handle);
+            T found = query.run(handle);
             if (first.isEmpty()) {
                 first.add(found);
             }

@@ -16,6 +16,21 @@ final class PersonKeys {
             WHERE master_key < ? OR master_key > ? LIMIT ?
             """;
 
+    private static final String OF_ACTOR =
+            "SELECT person, master_key, wrapped, idle_since FROM intentsite_person_key WHERE actor = ?";
+    private static final String IS_KEPT = """
+            SELECT 1 FROM intentsite_person_key WHERE person = ? AND (idle_since IS NULL OR idle_since = 0)
+            """;
+    private static final String KEEPING = """
+            SELECT i.person, k.actor, k.master_key, k.wrapped FROM intentsite_interaction i
+            LEFT JOIN intentsite_person_key k ON k.person = i.person
+            WHERE i.id = ?
+            """;
+    private static final String ADD = """
+            INSERT INTO intentsite_person_key (person, actor, master_key, wrapped, idle_since) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """;
+
     private PersonKeys() {}
 
     /**
@@ -29,34 +44,40 @@ final class PersonKeys {
         }
     }
 
-    static Optional<Found> ofActor(Handle handle, String actor) {
-        return handle.createQuery(
-                        "SELECT person, actor, master_key, wrapped, idle_since FROM intentsite_person_key WHERE actor = ?")
-                .bind(0, actor)
-                .map((row, context) -> new Found(wrapped(row, row.getString("person")), row.getLong("idle_since") > 0))
-                .findOne();
+    static Optional<Found> ofActor(Handle handle, String actor) throws SQLException {
+        try (Prepared query = Prepared.of(handle, OF_ACTOR)) {
+            return query.bind(actor)
+                    .first(row -> new Found(
+                            new PersonKey.Wrapped(row.getString(1), actor, row.getString(2), row.getString(3)),
+                            row.getLong(4) > 0));
+        }
+    }
+
+    /** Whether that person's key is there, without a mark. */
+    static boolean isKept(Handle handle, String person) throws SQLException {
+        try (Prepared query = Prepared.of(handle, IS_KEPT)) {
+            return query.bind(person).first(row -> true).isPresent();
+        }
     }
 
     /** How the interaction of that id is kept; empty when there is none. */
-    static Optional<People.KeptBy> keeping(Handle handle, String id) {
-        return handle.createQuery("""
-                        SELECT i.person, k.actor, k.master_key, k.wrapped FROM intentsite_interaction i
-                        LEFT JOIN intentsite_person_key k ON k.person = i.person
-                        WHERE i.id = ?
-                        """)
-                .bind(0, id)
-                .map((row, context) -> kept(row))
-                .findOne();
+    static Optional<People.KeptBy> keeping(Handle handle, String id) throws SQLException {
+        try (Prepared query = Prepared.of(handle, KEEPING)) {
+            return query.bind(id).first(row -> kept(row, 1));
+        }
     }
 
-    /** Of a row with {@code person}, {@code actor}, {@code master_key} and {@code wrapped}, the last three null without a key. */
-    static People.KeptBy kept(ResultSet row) throws SQLException {
-        String person = row.getString("person");
-        boolean plain = row.wasNull();
-        row.getString("wrapped");
-        return row.wasNull()
-                ? new People.KeptBy(plain ? Optional.empty() : Optional.of(person), Optional.empty())
-                : new People.KeptBy(Optional.of(person), Optional.of(wrapped(row, person)));
+    /** Of a row with person, actor, master key and wrapped key in this order, the last three null without a key. */
+    static People.KeptBy kept(ResultSet row, int column) throws SQLException {
+        @Nullable String person = row.getString(column);
+        @Nullable String wrapped = row.getString(column + 3);
+        if (person == null || wrapped == null) {
+            return new People.KeptBy(Optional.ofNullable(person), Optional.empty());
+        }
+        return new People.KeptBy(
+                Optional.of(person),
+                Optional.of(
+                        new PersonKey.Wrapped(person, row.getString(column + 1), row.getString(column + 2), wrapped)));
     }
 
     static List<PersonKey.Wrapped> wrappedByOthers(Handle handle, String masterKey, int limit) {
@@ -73,19 +94,17 @@ final class PersonKeys {
      *
      * @param used whether an interaction is made with it
      */
-    static boolean add(Handle handle, PersonKey.Wrapped key, boolean used) {
-        @Nullable Long idle = used ? null : 0L;
-        return handle.createUpdate("""
-                                INSERT INTO intentsite_person_key (person, actor, master_key, wrapped, idle_since)
-                                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                                """)
-                        .bind(0, key.person())
-                        .bind(1, key.actor())
-                        .bind(2, key.masterKey())
-                        .bind(3, key.wrapped())
-                        .bind(4, idle)
-                        .execute()
-                == 1;
+    static boolean add(Handle handle, PersonKey.Wrapped key, boolean used) throws SQLException {
+        @Nullable Long idle = used ? null : Long.valueOf(0);
+        try (Prepared add = Prepared.of(handle, ADD)) {
+            return add.bind(key.person())
+                            .bind(key.actor())
+                            .bind(key.masterKey())
+                            .bind(key.wrapped())
+                            .bind(idle)
+                            .change()
+                    == 1;
+        }
     }
 
     /** Those that are there still and wrapped by another master key; how many. */

@@ -123,9 +123,24 @@ final class PooledTransactions implements Transactions {
         }
 
         @Override
-        public void hand(SqlSession handed) {
+        public void enter(SqlSession entering) {
+            throw new IllegalStateException("It has a connection from the beginning.");
+        }
+
+        @Override
+        public <T> T look(SqlQuery<T> query) {
+            return SqlStore.look(jdbi, query);
+        }
+
+        @Override
+        public UnderWay.Part underWay() {
+            throw new IllegalStateException("Its changes do not wait.");
+        }
+
+        @Override
+        public void hand(Handle handed) {
             try {
-                takingBack = dialect.hand(handle.getConnection());
+                takingBack = dialect.hand(handed.getConnection());
             } catch (SQLException e) {
                 throw StoreFaults.unavailable(e);
             }

@@ -10,40 +10,47 @@ import java.util.UUID;
 
 /** Reads the ledger's rows. */
 final class Rows {
+    /** The columns of an interaction {@code i} and its person's key {@code k}, by number. */
+    static final String INTERACTION = "i.person, k.actor, k.master_key, k.wrapped, i.id, i.interaction_id, i.title,"
+            + " i.description, i.created_by, i.status, i.constraints, i.state, i.confidence, i.version, i.head,"
+            + " i.created_at, i.updated_at, i.expires_at";
+    /** The columns of a receipt, by number. */
+    static final String RECEIPT = "turn, query_hash, answer";
+
     private Rows() {}
 
-    /** The interaction; empty when its person is forgotten. */
+    /** The interaction of a row with {@link #INTERACTION}; empty when its person is forgotten. */
     static Optional<Interaction> interaction(ResultSet row, People people) throws SQLException {
-        Optional<Cover> cover = people.cover(PersonKeys.kept(row));
+        Optional<Cover> cover = people.cover(PersonKeys.kept(row, 1));
         return cover.isEmpty() ? Optional.empty() : Optional.of(interaction(row, cover.get()));
     }
 
     private static Interaction interaction(ResultSet row, Cover cover) throws SQLException {
-        UUID id = UUID.fromString(row.getString("id"));
-        long version = row.getLong("version");
+        UUID id = UUID.fromString(row.getString(5));
+        long version = row.getLong(14);
         Cover.InteractionText text = cover.open(
                 new Cover.InteractionText(
-                        ColumnText.read(row.getString("title")),
-                        ColumnText.read(row.getString("description")),
-                        ColumnText.read(row.getString("created_by")),
-                        row.getString("state")),
+                        ColumnText.read(row.getString(7)),
+                        ColumnText.read(row.getString(8)),
+                        ColumnText.read(row.getString(9)),
+                        row.getString(12)),
                 id,
                 version);
         return new Interaction(
                 id,
-                row.getString("interaction_id"),
+                row.getString(6),
                 text.title(),
                 text.description(),
                 text.createdBy(),
-                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                JsonText.parse(row.getString("constraints")),
+                Status.valueOf(row.getString(10).toUpperCase(Locale.ROOT)),
+                JsonText.parse(row.getString(11)),
                 JsonText.parse(text.state()),
-                row.getDouble("confidence"),
+                row.getDouble(13),
                 version,
-                row.getString("head"),
-                Times.instant(row.getLong("created_at")),
-                Times.instant(row.getLong("updated_at")),
-                Times.instant(row.getLong("expires_at")));
+                row.getString(15),
+                Times.instant(row.getLong(16)),
+                Times.instant(row.getLong(17)),
+                Times.instant(row.getLong(18)));
     }
 
     /**
@@ -76,13 +83,13 @@ final class Rows {
     }
 
     static Receipt receipt(String interactionId, ReceiptKey key, ResultSet row, Cover cover) throws SQLException {
-        long turn = row.getLong("turn");
+        long turn = row.getLong(1);
         return new Receipt(
                 interactionId,
                 key.originActor(),
                 key.idempotencyKey(),
-                row.getString("query_hash"),
+                row.getString(2),
                 turn,
-                JsonText.parse(cover.openAnswer(row.getString("answer"), interactionId, cover.receiptKey(key), turn)));
+                JsonText.parse(cover.openAnswer(row.getString(3), interactionId, cover.receiptKey(key), turn)));
     }
 }

@@ -118,9 +118,9 @@ public final class SqlLedger {
         Jdbi jdbi = jdbi(dataSource);
         Transactions transactions;
         if (dialect instanceof SqliteDialect) {
-            WriterQueue writers =
-                    dataSource instanceof SqliteDatabase database ? database.writers() : new WriterQueue();
-            transactions = new GroupedTransactions(jdbi, dialect, writers);
+            transactions = dataSource instanceof SqliteDatabase database
+                    ? new GroupedTransactions(jdbi, jdbi(database.writer()), dialect, database.writers())
+                    : new GroupedTransactions(jdbi, jdbi, dialect, new WriterQueue());
         } else {
             transactions = new PooledTransactions(jdbi, dialect);
         }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -71,7 +70,7 @@ final class SqlStore implements Ledger {
 
     @Override
     public boolean isBurnt(Nonce nonce) {
-        return read(handle -> LedgerReads.isBurnt(handle, nonce));
+        return transactions.lookUp(nonce, () -> read(handle -> LedgerReads.isBurnt(handle, nonce)));
     }
 
     @Override
@@ -97,6 +96,7 @@ final class SqlStore implements Ledger {
         T result = write(session -> {
             SqlTransaction transaction = new SqlTransaction(session, people);
             T made = work.run(transaction);
+            transaction.finish();
             forgot.set(transaction.hasForgotten());
             return made;
         });
@@ -191,8 +191,7 @@ final class SqlStore implements Ledger {
     }
 
     /** Batch by batch, each in a transaction of its own, so that turns get in between. */
-    private <T> int sweepAll(
-            int limit, int most, Function<Handle, List<T>> old, ToIntBiFunction<Handle, List<T>> forget) {
+    private <T> int sweepAll(int limit, int most, SqlQuery<List<T>> old, ToIntBiFunction<Handle, List<T>> forget) {
         int gone = 0;
         List<T> batch = read(old);
         while (!batch.isEmpty()) {
@@ -209,10 +208,15 @@ final class SqlStore implements Ledger {
         return gone;
     }
 
-    private <T> T read(Function<Handle, T> query) {
+    private <T> T read(SqlQuery<T> query) {
+        return look(jdbi, query);
+    }
+
+    /** Asks on a connection of its own. */
+    static <T> T look(Jdbi jdbi, SqlQuery<T> query) {
         try (Handle handle = jdbi.open()) {
-            return query.apply(handle);
-        } catch (JdbiException e) {
+            return query.run(handle);
+        } catch (SQLException | JdbiException e) {
             throw StoreFaults.unavailable(e);
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -33,15 +34,31 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class SqliteDatabase implements DataSource, AutoCloseable {
     private static final int CONNECTIONS = 10;
+    /** What a reader has read is stale after the next commit. */
+    private static final int READERS_CACHE_KILOBYTES = 2_000;
+
+    private static final int WRITERS_CACHE_KILOBYTES = 16_000;
+    /** After so many the writer itself brings the journal to an end and begins it anew; {@link Checkpoints} has left little to do. */
+    private static final String JOURNAL_PAGES = "16000";
+
+    private static final int PAGE_BYTES = 2048;
+
     private static final SqliteDialect DIALECT = new SqliteDialect();
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
-    private final Optional<Path> temporaryFolder;
-    private final WriterQueue writers = new WriterQueue();
+    /** The writer's connection, whose cache and statements stay. */
+    private final HikariDataSource writer;
 
-    private SqliteDatabase(HikariDataSource pool, Optional<Path> temporaryFolder) {
+    private final Optional<Path> temporaryFolder;
+    private final Checkpoints checkpoints;
+    private final WriterQueue writers;
+
+    private SqliteDatabase(HikariDataSource pool, HikariDataSource writer, Optional<Path> temporaryFolder) {
         this.pool = pool;
+        this.writer = writer;
+        this.checkpoints = new Checkpoints(pool);
+        this.writers = new WriterQueue(checkpoints::wrote);
         this.temporaryFolder = temporaryFolder;
     }
 
@@ -70,13 +87,10 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
     private static SqliteDatabase open(Path file, Optional<Path> temporaryFolder) {
         try {
             makePrivately(file.toAbsolutePath());
-            HikariConfig config = new HikariConfig();
-            config.setPoolName("sqlite " + file.getFileName());
-            config.setDataSource(connections(file));
-            config.setMaximumPoolSize(CONNECTIONS);
-            config.setMinimumIdle(1);
-            config.setConnectionTimeout(BUSY_TIMEOUT.toMillis());
-            return new SqliteDatabase(new HikariDataSource(config), temporaryFolder);
+            layOut(file);
+            HikariDataSource pool = pool(file, "sqlite " + file.getFileName(), CONNECTIONS, READERS_CACHE_KILOBYTES);
+            HikariDataSource writer = pool(file, "sqlite writer " + file.getFileName(), 1, WRITERS_CACHE_KILOBYTES);
+            return new SqliteDatabase(pool, writer, temporaryFolder);
         } catch (IOException | PoolInitializationException e) {
             throw new LedgerUnavailableException(
                     "Cannot open the SQLite file " + file + ": " + e.getMessage()
@@ -85,20 +99,35 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
         }
     }
 
-    private static SQLiteDataSource connections(Path file) {
+    private static HikariDataSource pool(Path file, String name, int connections, int cacheKilobytes) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(connections(file, cacheKilobytes));
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(BUSY_TIMEOUT.toMillis());
+        return new HikariDataSource(config);
+    }
+
+    private static SQLiteDataSource connections(Path file, int cacheKilobytes) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, JOURNAL_PAGES);
+        config.setCacheSize(-cacheKilobytes);
+        String path = file.toAbsolutePath().toString();
+        String url = "jdbc:sqlite:" + path;
         SQLiteDataSource source = new SQLiteDataSource(config) {
             @Override
             public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
                     throws SQLException {
-                return checked(super.getConnection(user, password));
+                return checked(new PreparingConnection(url, path, config.toProperties()));
             }
         };
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        source.setUrl(url);
         return source;
     }
 
@@ -132,6 +161,25 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
         }
     }
 
+    /**
+     * Of an empty file, says how large its pages are: a turn changes a few places that are far apart, and each is written as a whole page,
+     * first to the journal.
+     */
+    private static void layOut(Path file) throws IOException {
+        if (Files.exists(file) && Files.size(file) > 0) {
+            return;
+        }
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA page_size=" + PAGE_BYTES);
+            statement.execute("PRAGMA journal_mode=WAL");
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
     /** Whether it is gone when it is closed. */
     boolean isTemporary() {
         return temporaryFolder.isPresent();
@@ -140,6 +188,11 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
     /** Where the ledgers of this database wait before they write, so that nobody meets a busy database within the process. */
     WriterQueue writers() {
         return writers;
+    }
+
+    /** The writer's one connection, for whom it is the turn. */
+    DataSource writer() {
+        return writer;
     }
 
     @Override
@@ -191,6 +244,8 @@ public final class SqliteDatabase implements DataSource, AutoCloseable {
     /** Closes the connections. */
     @Override
     public void close() {
+        checkpoints.close();
+        writer.close();
         pool.close();
         temporaryFolder.ifPresent(TemporaryFolders::delete);
     }

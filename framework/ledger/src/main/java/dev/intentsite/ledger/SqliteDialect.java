@@ -3,7 +3,6 @@ package dev.intentsite.ledger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,23 +33,28 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public void requireDurable(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet pragmas = statement.executeQuery(PRAGMAS)) {
-            pragmas.next();
-            String journal = pragmas.getString(1).toLowerCase(Locale.ROOT);
-            int synchronous = pragmas.getInt(2);
-            if (!journal.equals("wal")) {
-                throw refused("journal_mode=" + journal, "journal_mode=WAL");
-            }
-            if (synchronous < SYNCHRONOUS_FULL) {
-                throw refused("synchronous=" + SYNCHRONOUS.get(synchronous), "synchronous=FULL");
-            }
-            if (pragmas.getInt(3) != 1) {
-                throw refused("foreign_keys=OFF", "foreign_keys=ON");
-            }
-            if (pragmas.getInt(4) <= 0) {
-                throw refused("busy_timeout=0", "busy_timeout=5000");
-            }
+        try (Prepared statement = Prepared.of(connection, PRAGMAS)) {
+            statement.first(pragmas -> {
+                requireDurable(pragmas);
+                return true;
+            });
+        }
+    }
+
+    private static void requireDurable(ResultSet pragmas) throws SQLException {
+        String journal = pragmas.getString(1).toLowerCase(Locale.ROOT);
+        int synchronous = pragmas.getInt(2);
+        if (!journal.equals("wal")) {
+            throw refused("journal_mode=" + journal, "journal_mode=WAL");
+        }
+        if (synchronous < SYNCHRONOUS_FULL) {
+            throw refused("synchronous=" + SYNCHRONOUS.get(synchronous), "synchronous=FULL");
+        }
+        if (pragmas.getInt(3) != 1) {
+            throw refused("foreign_keys=OFF", "foreign_keys=ON");
+        }
+        if (pragmas.getInt(4) <= 0) {
+            throw refused("busy_timeout=0", "busy_timeout=5000");
         }
     }
 
@@ -122,8 +126,8 @@ final class SqliteDialect implements Dialect {
     }
 
     private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (Prepared statement = Prepared.of(connection, sql)) {
+            statement.run();
         }
     }
 

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,8 @@ import org.sqlite.SQLiteErrorCode;
 /** Transactions that wait for each other share a commit, and nothing else. */
 @Timeout(60)
 final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
+    private static final Set<String> WAITING = Set.of(WriterLine.class.getName(), UnderWay.Part.class.getName());
+
     private final SqliteDatabase database = SqliteDatabase.inMemory();
     private final SqliteDialect sqlite = new SqliteDialect();
     private final WatchedDialect dialect = new WatchedDialect(sqlite);
@@ -52,7 +56,8 @@ final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
         return new SqlStore(
                 Jdbi.create(database),
                 dialect.watched(),
-                new GroupedTransactions(Jdbi.create(database), dialect.watched(), new WriterQueue(longestGroup)),
+                new GroupedTransactions(
+                        Jdbi.create(database), Jdbi.create(database), dialect.watched(), new WriterQueue(longestGroup)),
                 new People(Optional.of(MasterKeys.generated())),
                 true,
                 database::close);
@@ -143,6 +148,73 @@ final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
         assertThat(burnt).isEqualTo(1);
         assertThat(LedgerVerifier.verify(ledger.find("shared").orElseThrow(), ledger.events("shared")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsOvertakenWhileItWaitsIsAConflictForItAlone() throws Exception {
+        Interaction shared = begin("shared");
+        Nonce nonce = new Nonce("kid", "0123456789abcdef");
+
+        List<FutureTask<Object>> tasks = behindOneAnother(
+                3,
+                n -> n == 1
+                        ? ledger.<Interaction, RuntimeException>transact(tx -> {
+                            assertThat(tx.burn(nonce, NOON)).isTrue();
+                            return tx.append(shared, List.of(event(n)), projection(Status.BLOCKED, n));
+                        })
+                        : append(n == 0 ? shared : begin("other"), n + 2));
+
+        assertThat(ledger.find("shared")).isEqualTo(Optional.of(tasks.get(0).get()));
+        assertThatThrownBy(() -> tasks.get(1).get())
+                .hasCauseInstanceOf(VersionConflictException.class)
+                .hasMessageContaining("shared is no longer at version 1: somebody else appended first.");
+        assertThat(ledger.isBurnt(nonce)).as("nothing of it is kept").isFalse();
+        assertThat(ledger.find("other")).isEqualTo(Optional.of(tasks.get(2).get()));
+    }
+
+    @Test
+    void whoIsForgottenWhileATurnOfTheirsWaitsIsNotKnownAfterIt() throws Exception {
+        Interaction before = begin("before");
+        FutureTask<Boolean> forgetting = new FutureTask<>(() -> ledger.transact(tx -> tx.forget(ANNA, NOON)));
+
+        List<FutureTask<Interaction>> tasks = behindOneAnother(3, n -> switch (n) {
+            case 0 -> {
+                forgetting.run();
+                yield before;
+            }
+            case 1 -> begin("after");
+            default -> append(before, 2);
+        });
+
+        assertThat(forgetting.get()).isTrue();
+        for (FutureTask<Interaction> task : tasks.subList(1, 3)) {
+            assertThatThrownBy(task::get).hasCauseInstanceOf(VersionConflictException.class);
+        }
+        assertThat(ledger.find("before")).isEmpty();
+        assertThat(ledger.find("after")).isEmpty();
+        assertThat(begin("again").version()).isEqualTo(1);
+    }
+
+    @Test
+    void firstMessagesOfANewPersonThatWaitTogetherShareTheirKey() throws Exception {
+        List<FutureTask<Interaction>> tasks = behindOneAnother(4, n -> {
+            if (n == 0) {
+                return ledger.<Interaction, RuntimeException>transact(tx -> {
+                    begunAndAppended(tx, "i0");
+                    throw new IllegalStateException("on purpose");
+                });
+            }
+            return begin("i" + n);
+        });
+
+        assertThat(commits).hasValue(1);
+        assertThat(ledger.ofActor(ANNA))
+                .containsExactlyInAnyOrder(
+                        tasks.get(1).get(), tasks.get(2).get(), tasks.get(3).get());
+    }
+
+    private static Interaction begunAndAppended(LedgerTransaction tx, String name) {
+        return tx.append(tx.create(begun(name)), List.of(event(1)), projection(Status.BLOCKED, 1));
     }
 
     @Test
@@ -312,21 +384,25 @@ final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
         return names;
     }
 
-    /** Runs the tasks in this order, each on its own thread, while all that follow wait for the ledger already. */
+    /** Runs the tasks in this order, each on its own thread, while all that write wait for the ledger already. */
     private <T> List<FutureTask<T>> behindOneAnother(int count, Task<T> task) throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         List<FutureTask<T>> tasks = new ArrayList<>();
         FutureTask<Boolean> holder = new FutureTask<>(() -> ledger.<Boolean, Exception>transact(tx -> {
+            tx.connection();
+            held.countDown();
             go.await();
             throw new IllegalStateException("it only held the others up");
         }));
-        awaitWaiting(started(holder, threads), Thread.State.WAITING);
+        started(holder, threads);
+        held.await();
         for (int n = 0; n < count; n++) {
             int number = n;
             FutureTask<T> one = new FutureTask<>(() -> task.run(number));
             tasks.add(one);
-            awaitWaiting(started(one, threads), Thread.State.TIMED_WAITING);
+            awaitInLine(started(one, threads));
         }
         go.countDown();
         for (Thread thread : threads) {
@@ -342,10 +418,14 @@ final class GroupCommitTest extends LedgerFixtures implements LedgerUnderTest {
         return thread;
     }
 
-    private static void awaitWaiting(Thread thread, Thread.State state) {
-        while (thread.getState() != state) {
-            assertThat(thread.isAlive()).isTrue();
+    /** Until it waits for its turn to write or for another one's nonce, or has come to its end. */
+    private static void awaitInLine(Thread thread) {
+        while (thread.isAlive() && Stream.of(thread.getStackTrace()).noneMatch(GroupCommitTest::waits)) {
             Thread.onSpinWait();
         }
+    }
+
+    private static boolean waits(StackTraceElement frame) {
+        return frame.getMethodName().equals("await") && WAITING.contains(frame.getClassName());
     }
 }

@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +40,7 @@ final class IdleKeysTest extends LedgerFixtures {
     private Path folder;
 
     private final MasterKeys masters = MasterKeys.generated();
+    private final AtomicReference<Runnable> interruption = new AtomicReference<>(() -> {});
     private final ExecutorService beside = Executors.newSingleThreadExecutor();
 
     @AfterEach
@@ -51,11 +52,13 @@ final class IdleKeysTest extends LedgerFixtures {
     void inSqlite() throws Exception {
         try (SqliteDatabase database = SqliteDatabase.file(folder.resolve("ledger.db"))) {
             SqlLedger.encryptedWith(masters).on(database);
-            Jdbi jdbi = SqlLedger.jdbi(database);
+            Jdbi jdbi = watched(database);
             Dialect dialect = new SqliteDialect();
             everyOrder(
-                    jdbi,
-                    through(jdbi, dialect, new GroupedTransactions(jdbi, dialect, database.writers())),
+                    through(
+                            jdbi,
+                            dialect,
+                            new GroupedTransactions(jdbi, watched(database.writer()), dialect, database.writers())),
                     SqlLedger.encryptedWith(masters).on(database),
                     NOON,
                     LATER);
@@ -76,13 +79,16 @@ final class IdleKeysTest extends LedgerFixtures {
 
     private void inPostgres(PGSimpleDataSource database, Instant... times) throws Exception {
         SqlLedger.encryptedWith(masters).on(database);
-        Jdbi jdbi = SqlLedger.jdbi(database);
+        Jdbi jdbi = watched(database);
         Dialect dialect = dialect(database);
         everyOrder(
-                jdbi,
                 through(jdbi, dialect, new PooledTransactions(jdbi, dialect)),
                 SqlLedger.encryptedWith(masters).on(database),
                 times);
+    }
+
+    private Jdbi watched(DataSource database) {
+        return Jdbi.create(NotingSource.of(database, sql -> interruption.get().run()));
     }
 
     private Ledger through(Jdbi jdbi, Dialect dialect, Transactions transactions) {
@@ -98,25 +104,15 @@ final class IdleKeysTest extends LedgerFixtures {
     /**
      * Everything in between everything.
      *
-     * @param watched works through {@code jdbi}
+     * @param watched works through what is interrupted
      * @param times of the sweep: it marks at first, and destroys later
      */
-    private void everyOrder(Jdbi jdbi, Ledger watched, Ledger other, Instant... times) throws Exception {
+    private void everyOrder(Ledger watched, Ledger other, Instant... times) throws Exception {
         for (Instant time : times) {
             everyOrder(
-                    jdbi,
-                    time,
-                    "swept " + time,
-                    person -> watched.sweep(time, ENDED),
-                    person -> turn(other, person),
-                    other);
+                    time, "swept " + time, person -> watched.sweep(time, ENDED), person -> turn(other, person), other);
             everyOrder(
-                    jdbi,
-                    time,
-                    "turned " + time,
-                    person -> turn(watched, person),
-                    person -> other.sweep(time, ENDED),
-                    other);
+                    time, "turned " + time, person -> turn(watched, person), person -> other.sweep(time, ENDED), other);
         }
     }
 
@@ -124,16 +120,15 @@ final class IdleKeysTest extends LedgerFixtures {
         Object of(String person);
     }
 
-    private void everyOrder(Jdbi jdbi, Instant time, String name, Doing watched, Doing between, Ledger ledger)
-            throws Exception {
+    private void everyOrder(Instant time, String name, Doing watched, Doing between, Ledger ledger) throws Exception {
         for (int point = 1; ; point++) {
-            String person = name + " after statement " + point;
+            String person = name + " before statement " + point;
             goneBut(ledger, person, time);
-            Interruption interruption = new Interruption(point, () -> between.of(person));
-            jdbi.setSqlLogger(interruption);
+            Interruption next = new Interruption(point, () -> between.of(person));
+            interruption.set(next);
             watched.of(person);
-            jdbi.setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
-            boolean reached = interruption.await();
+            interruption.set(() -> {});
+            boolean reached = next.await();
             assertThat(reached || point > FEWEST).as(person).isTrue();
             if (!reached) {
                 return;
@@ -174,8 +169,8 @@ final class IdleKeysTest extends LedgerFixtures {
         }
     }
 
-    /** Has something done beside when that many statements were made. */
-    private final class Interruption implements SqlLogger {
+    /** Has something done beside when that many statements are prepared. */
+    private final class Interruption implements Runnable {
         private final int point;
         private final Runnable between;
         private final AtomicInteger statements = new AtomicInteger();
@@ -187,7 +182,7 @@ final class IdleKeysTest extends LedgerFixtures {
         }
 
         @Override
-        public void logAfterExecution(StatementContext context) {
+        public void run() {
             if (statements.incrementAndGet() != point) {
                 return;
             }

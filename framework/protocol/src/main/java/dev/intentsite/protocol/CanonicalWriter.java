@@ -80,7 +80,11 @@ final class CanonicalWriter {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static Map.Entry<String, JsonNode>[] sorted(JsonNode object) {
-        Map.Entry<String, JsonNode>[] members = object.properties().toArray(new Map.Entry[0]);
+        Map.Entry<String, JsonNode>[] members = new Map.Entry[object.size()];
+        int count = 0;
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            members[count++] = member;
+        }
         if (members.length > FEW) {
             Arrays.sort(members, BY_NAME);
             return members;
