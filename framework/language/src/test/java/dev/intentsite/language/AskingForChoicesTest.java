@@ -32,6 +32,7 @@ class AskingForChoicesTest {
     @ValueSource(
             strings = {
                 "is there parking at 8pm?",
+                "do you have a high chair at 8pm?",
                 "does the kitchen close at 8pm?",
                 "what can I eat at 8pm?",
                 "is it possible?",

@@ -70,7 +70,8 @@ class ImpliedTest {
         "'make it 5 people instead', party_size"
     })
     void whoChangesWhatTheTaskHasNoValueForLeavesIt(String message, String parameter) {
-        Interpretation read = talk.about("cancel_reservation").asked("reference").say(message);
+        Interpretation read =
+                talk.about("cancel_reservation").asked("reference").say(message);
 
         assertThat(read.switching()).isTrue();
         assertThat(read.routes().get(0).capability()).isEqualTo("modify_reservation");

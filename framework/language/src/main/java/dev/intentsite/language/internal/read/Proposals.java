@@ -11,7 +11,7 @@ public final class Proposals {
 
     /** Whether the message asks nothing but whether the task in progress can have the values that it gives. */
     public static boolean only(Analysis analysis, CapabilityWords task) {
-        if (!Questions.asks(analysis)) {
+        if (!Questions.asks(analysis) || wishes(analysis, task)) {
             return false;
         }
         Understood read = Understood.of(analysis, task, true);
@@ -30,6 +30,14 @@ public final class Proposals {
             }
         }
         return proposes;
+    }
+
+    /** "Do you have a high chair at 8?": something that may be wished for is asked about, too. */
+    private static boolean wishes(Analysis analysis, CapabilityWords task) {
+        return task.parameters().stream()
+                .filter(one -> one.type().equals("text"))
+                .flatMap(one -> one.hints().stream())
+                .anyMatch(hints -> !Reader.found(analysis, hints).isEmpty());
     }
 
     private static Span source(Mention mention) {

@@ -110,7 +110,9 @@ public final class Routing {
             return new Decision(
                     examples.meant(analysis)
                             .map(id -> List.of(new Route(id, 1)))
-                            .orElseGet(() -> question || assent.isPresent() ? ranked : implied(analysis, skipped, words, ranked)),
+                            .orElseGet(() -> question || assent.isPresent()
+                                    ? ranked
+                                    : implied(analysis, skipped, words, ranked)),
                     false);
         }
         int place = places.getOrDefault(current.get(), 0);
@@ -174,7 +176,11 @@ public final class Routing {
 
     /** Whether what is held has a value of a kind that the message gives. */
     private boolean holds(Analysis analysis, Context context, int place) {
-        return router.values().holds(place, router.values().kinds(analysis), context.collected().keySet());
+        return router.values()
+                .holds(
+                        place,
+                        router.values().kinds(analysis),
+                        context.collected().keySet());
     }
 
     /** What the words say, or, where that is nothing to act on, what is meant without words. */
@@ -187,9 +193,7 @@ public final class Routing {
         }
         return meant.isEmpty()
                 ? ranked
-                : meant.stream()
-                        .map(place -> new Route(ids.get(place), ASKED))
-                        .toList();
+                : meant.stream().map(place -> new Route(ids.get(place), ASKED)).toList();
     }
 
     /** "My flat on the second floor": whoever begins with what is theirs, and has values for the task, says which one. */
