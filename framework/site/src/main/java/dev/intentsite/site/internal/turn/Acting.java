@@ -136,7 +136,9 @@ final class Acting {
             throw Keeping.unavailable(e.retryAfter());
         } catch (BackendTimeoutException e) {
             // What it did in the ledger's database is rolled back; what it asked of others may have been done.
-            ledger.transact(transaction -> keeping.appendSoFar(transaction, turn, progress));
+            TurnUnderWay timedOut = turn.copy();
+            ledger.transact(transaction -> keeping.appendSoFar(transaction, timedOut, progress));
+            turn.become(timedOut);
             limits.kept(turn.sender(), 0);
             throw Keeping.timeout();
         }

@@ -148,8 +148,11 @@ final class Keeping {
     private void keep(TurnUnderWay turn, Progress progress) {
         // Outside of the transaction: it may ask elsewhere.
         Phraser.Words words = rewording.of(turn, progress);
+        // What is appended is kept when the transaction is, and not before.
+        TurnUnderWay trial = turn.copy();
         try {
-            ledger.transact(transaction -> append(transaction, turn, progress, words));
+            ledger.transact(transaction -> append(transaction, trial, progress, words));
+            turn.become(trial);
         } catch (LedgerUnavailableException e) {
             if (!turn.mayHaveActed()) {
                 throw e;
@@ -164,7 +167,9 @@ final class Keeping {
 
     /** Keeps what came of work, and signs it for a message that has had its first answer. */
     Answer tell(TurnUnderWay turn, Progress progress) {
-        ledger.transact(transaction -> append(transaction, turn, progress));
+        TurnUnderWay trial = turn.copy();
+        ledger.transact(transaction -> append(transaction, trial, progress));
+        turn.become(trial);
         return again(turn.kept().orElseThrow(), turn.intentHash(), turn.verified());
     }
 

@@ -68,6 +68,7 @@ final class TurnUnderWay {
         this.interaction = other.interaction;
         this.keptEvents = other.keptEvents;
         this.burnt = other.burnt;
+        this.answeredBefore = other.answeredBefore;
         this.doneNothing = other.doneNothing;
         this.kept = other.kept;
     }
