@@ -19,7 +19,7 @@ final class Needs {
         Set<String> superseded = superseded(capability, state);
         List<List<String>> viable = viable(capability, state);
         boolean groupOpen = !viable.isEmpty()
-                && !anyBegun(capability, state)
+                && !anyBegun(viable, state)
                 && (viable.size() > 1 || viable.size() == capability.groups().size());
         boolean groupListed = false;
         for (ParameterModel parameter : capability.parameters()) {
@@ -87,8 +87,8 @@ final class Needs {
                                 !other.equals(need) && other.parameters().contains(needed)));
     }
 
-    private static boolean anyBegun(CapabilityModel capability, DialogueState state) {
-        return capability.groups().stream().anyMatch(group -> group.stream().anyMatch(state.values()::containsKey));
+    private static boolean anyBegun(List<List<String>> groups, DialogueState state) {
+        return groups.stream().anyMatch(group -> group.stream().anyMatch(state.values()::containsKey));
     }
 
     /** The groups of which the person may have everything; all where nothing is left. */
@@ -108,7 +108,7 @@ final class Needs {
             return Set.of();
         }
         List<List<String>> viable = viable(capability, state);
-        boolean begun = anyBegun(capability, state);
+        boolean begun = anyBegun(viable, state);
         return viable.stream()
                 .filter(group -> begun
                         ? group.stream().anyMatch(state.values()::containsKey)

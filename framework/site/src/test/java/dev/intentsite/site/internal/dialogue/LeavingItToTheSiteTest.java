@@ -158,4 +158,16 @@ class LeavingItToTheSiteTest {
     private void askedForATime() {
         talk.say(Words.first("hire").with("crew", 2).with("guest_name", "Smith").with("day", "friday"));
     }
+
+    @Test
+    void aValueOfAGroupThatIsLackingTakesNothingOffTheOtherGroup() {
+        talk.say(Words.first("cancel"));
+        talk.say(Words.say().any("day"));
+        assertThat(talk.needed()).containsExactly("reference");
+
+        talk.say(Words.say().with("guest_name", "Smith"));
+
+        assertThat(talk.needed()).containsExactly("reference");
+        assertThat(company.asked).isEmpty();
+    }
 }
