@@ -2,38 +2,12 @@ package dev.intentsite.site.internal.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.intentsite.site.IntentSite;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions beside values: those that nothing here answers, and several that lack a value. */
-class AskingBesideTest {
-    private final MovableClock clock = new MovableClock();
-    private final Ferry ferry = new Ferry();
-    private final IntentSite site = IntentSite.builder(ferry)
-            .origin("https://ferry.example")
-            .zone(ZoneOffset.UTC)
-            .clock(clock)
-            .build();
-    private final Visitor visitor = new Visitor(site, clock);
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
-
-    private static String known(Visitor.Heard heard) {
-        return heard.envelope().path("collected_information").toString();
-    }
-
-    private static void asks(ObjectNode payload) {
-        payload.put("flow_type", "information_request");
-    }
-
+class AskingBesideTest extends FerryConversation {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -53,7 +27,7 @@ class AskingBesideTest {
     @ValueSource(strings = {"for 3 people, is there parking?", "3 people. Do you have parking?"})
     void alsoInTheMiddleOfATaskAndSentAsAQuestion(String words) {
         visitor.ask("Book a crossing for tomorrow at 10am");
-        Visitor.Heard heard = visitor.reply(words, AskingBesideTest::asks);
+        Visitor.Heard heard = visitor.reply(words, FerryConversation::asks);
 
         assertThat(known(heard)).contains("\"passengers\":3");
         assertThat(heard.message()).contains("I cannot answer \u201c").contains("What is the name");
@@ -71,7 +45,7 @@ class AskingBesideTest {
     @ValueSource(strings = {"how about 10am?", "10am?", "could we do 10am?"})
     void aProposalIsTakenAndNothingIsDoneWithoutAYes(String words) {
         visitor.ask("Book a crossing for 3 people tomorrow, name is Ann Lee");
-        Visitor.Heard heard = visitor.reply(words, AskingBesideTest::asks);
+        Visitor.Heard heard = visitor.reply(words, FerryConversation::asks);
 
         assertThat(known(heard)).contains("10:00");
         assertThat(heard.message()).endsWith("Shall I do it?");

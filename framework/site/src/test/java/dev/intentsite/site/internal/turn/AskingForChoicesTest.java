@@ -2,43 +2,15 @@ package dev.intentsite.site.internal.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.intentsite.site.IntentSite;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The choices that the backend listed answer who asks for one of them, and for later or earlier ones. */
-class AskingForChoicesTest {
-    private final MovableClock clock = new MovableClock();
-    private final Ferry ferry = new Ferry();
-    private final IntentSite site = IntentSite.builder(ferry)
-            .origin("https://ferry.example")
-            .zone(ZoneOffset.UTC)
-            .clock(clock)
-            .build();
-    private final Visitor visitor = new Visitor(site, clock);
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
-
+class AskingForChoicesTest extends FerryConversation {
     private Visitor.Heard asks(String words) {
-        return visitor.reply(words, payload -> payload.put("flow_type", "information_request"));
-    }
-
-    private static List<String> times(Visitor.Heard heard) {
-        List<String> times = new ArrayList<>();
-        for (JsonNode option : heard.envelope().path("options")) {
-            times.add(option.path("value").asText());
-        }
-        return times;
+        return visitor.reply(words, FerryConversation::asks);
     }
 
     @ParameterizedTest

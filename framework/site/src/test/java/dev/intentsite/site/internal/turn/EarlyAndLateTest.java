@@ -2,41 +2,13 @@ package dev.intentsite.site.internal.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.intentsite.site.IntentSite;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People who do not know the time, but how early it should be: they see the times that fit. */
-class EarlyAndLateTest {
-    private final MovableClock clock = new MovableClock();
-    private final Ferry ferry = new Ferry();
-    private final IntentSite site = IntentSite.builder(ferry)
-            .origin("https://ferry.example")
-            .zone(ZoneOffset.UTC)
-            .clock(clock)
-            .build();
-    private final Visitor visitor = new Visitor(site, clock);
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
-
-    private static List<String> times(Visitor.Heard heard) {
-        List<String> times = new ArrayList<>();
-        for (JsonNode option : heard.envelope().path("options")) {
-            times.add(option.path("value").asText());
-        }
-        return times;
-    }
-
+class EarlyAndLateTest extends FerryConversation {
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,29 +2,12 @@ package dev.intentsite.site.internal.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.intentsite.site.IntentSite;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who thanks or takes leave wants no list of what can be done. */
-class LeavingTest {
-    private final MovableClock clock = new MovableClock();
-    private final Ferry ferry = new Ferry();
-    private final IntentSite site = IntentSite.builder(ferry)
-            .origin("https://ferry.example")
-            .zone(ZoneOffset.UTC)
-            .clock(clock)
-            .build();
-    private final Visitor visitor = new Visitor(site, clock);
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
-
+class LeavingTest extends FerryConversation {
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,33 +2,13 @@ package dev.intentsite.site.internal.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.intentsite.site.IntentSite;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was said before it was clear what for: nothing of it is lost, and nothing of it outlives what takes its place. */
-class WhatWasHeldTest {
-    private final MovableClock clock = new MovableClock();
-    private final IntentSite site = IntentSite.builder(new Ferry())
-            .origin("https://ferry.example")
-            .zone(ZoneOffset.UTC)
-            .clock(clock)
-            .build();
-    private final Visitor visitor = new Visitor(site, clock);
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
-
-    private static String known(Visitor.Heard heard) {
-        return heard.envelope().path("collected_information").toString();
-    }
-
+class WhatWasHeldTest extends FerryConversation {
     @Test
     void aValueOfALaterMessageIsTakenInsteadOfOneThatWasHeld() {
         visitor.ask("make it five");
