@@ -112,11 +112,18 @@ final class GroupedTransactions implements Transactions {
             settled = true;
             queue.committed(joined.size() + 1);
         } finally {
-            if (!settled) {
-                group.abandon();
+            // Whatever happens, the turn is given on and nobody who joined waits for ever.
+            try {
+                if (!settled) {
+                    group.abandon();
+                }
+            } finally {
+                try {
+                    leave(group);
+                } finally {
+                    joined.forEach(WriterLine.Place::settle);
+                }
             }
-            leave(group);
-            joined.forEach(WriterLine.Place::settle);
         }
     }
 
